@@ -1,0 +1,56 @@
+import type { Finding } from '../finding.ts';
+
+export const pattern = [
+  {
+    id: 'pattern.starts-proximal',
+    section: 'pattern',
+    type: 'boolean',
+    label: 'Starts in buttock or thigh, travels down',
+    definition: 'Begins in buttock or thigh and travels down',
+    cost: { class: 'question', minutes: 0.25 },
+  },
+  {
+    id: 'pattern.starts-distal',
+    section: 'pattern',
+    type: 'boolean',
+    label: 'Starts in calf or foot',
+    definition: 'Begins in calf or foot',
+    cost: { class: 'question', minutes: 0.25 },
+  },
+  {
+    id: 'pattern.single-dermatome',
+    section: 'pattern',
+    type: 'boolean',
+    label: 'Follows one nerve root',
+    definition: "Follows one nerve root's territory",
+    cost: { class: 'question', minutes: 0.25 },
+  },
+  {
+    id: 'pattern.root-levels',
+    section: 'pattern',
+    type: 'multi',
+    label: 'Root levels',
+    help: 'Of symptoms or signs; none chosen means looked for, none.',
+    definition: 'Root territories of the symptoms or signs',
+    options: { L1: 'L1', L2: 'L2', L3: 'L3', L4: 'L4', L5: 'L5', S1: 'S1' },
+    cost: { class: 'question', minutes: 0.5 },
+  },
+  {
+    id: 'pattern.stocking',
+    section: 'pattern',
+    type: 'boolean',
+    label: 'Stocking distribution',
+    help: 'Same on both sides, feet first.',
+    definition: 'Symmetric stocking distribution',
+    cost: { class: 'question', minutes: 0.25 },
+  },
+  {
+    id: 'pattern.constant',
+    section: 'pattern',
+    type: 'boolean',
+    label: 'There all the time',
+    help: 'Whatever the activity or posture.',
+    definition: 'Present all the time, whatever the activity',
+    cost: { class: 'question', minutes: 0.25 },
+  },
+] as const satisfies readonly Finding[];
