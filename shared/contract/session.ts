@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { settings } from '../findings/facts.ts';
+import { failureSchema } from './failure.ts';
+import { procedure } from './procedure.ts';
+import { filledLine, id, moment, nothing, person, personRole } from './values.ts';
+
+/** A passphrase: long enough to withstand guessing on a stolen copy, short enough for scrypt's input. */
+export const passphrase = z.string().min(10).max(200);
+
+/** What the unlock screen shows before anybody has unlocked: where the store is and what it holds, never whom. */
+export const practiceOnDisk = z.object({
+  name: z.string(),
+  folder: z.string(),
+  sizeBytes: z.int(),
+  demo: z.boolean(),
+});
+
+export const sessionStatus = z.object({
+  /** `no-practice`: first start. `unusable`: `failure` says why the store cannot be opened. */
+  state: z.enum(['no-practice', 'unusable', 'locked', 'unlocked']),
+  failure: failureSchema.nullable(),
+  practice: practiceOnDisk.nullable(),
+  people: z.array(person),
+  person: person.nullable(),
+  /** Counts and last entry are known once unlocked. */
+  patients: z.int().nullable(),
+  lastEntryAt: moment.nullable(),
+  idleMinutes: z.int(),
+  host: z.enum(['desktop', 'browser']),
+  version: z.string(),
+  rulesVersion: z.string(),
+  /** The clinic's own day and clock, so that screen and record agree. */
+  now: moment,
+});
+export type SessionStatus = z.infer<typeof sessionStatus>;
+
+export const session = {
+  status: procedure('anyone', nothing, sessionStatus),
+  /** Makes the practice's folder, its keys and its first person, and unlocks it. The recovery key is shown once and kept nowhere. */
+  createPractice: procedure(
+    'anyone',
+    z.object({
+      practiceName: filledLine(120),
+      setting: z.enum(settings),
+      personName: filledLine(120),
+      roles: z.array(personRole).min(1),
+      passphrase,
+    }),
+    z.object({ recoveryKey: z.string(), status: sessionStatus }),
+  ),
+  /** Opens a throw-away practice of sample patients beside the real one. */
+  openDemo: procedure('anyone', nothing, sessionStatus),
+  unlock: procedure('anyone', z.object({ personId: id, passphrase: z.string().max(200) }), sessionStatus),
+  /** Unlocks with the printed recovery key and sets a new passphrase for one person. */
+  recover: procedure('anyone', z.object({ recoveryKey: z.string().max(200), personId: id, newPassphrase: passphrase }), sessionStatus),
+  lock: procedure('anyone', nothing, sessionStatus),
+  /** The person is at work: the idle lock starts over. */
+  touch: procedure('unlocked', nothing, nothing),
+  addPerson: procedure('owner', z.object({ name: filledLine(120), roles: z.array(personRole).min(1), passphrase }), person),
+};

@@ -1,0 +1,29 @@
+/** What went wrong, where, what was kept, what next. One for each code of the contract. */
+export const failures = {
+  'error.invalid': '{field}: this cannot be saved{limit, select, none {} other { ({limit})}}. Nothing was changed.',
+  'error.not-found': 'This record is no longer there. Go back to the list and open it again.',
+  'error.not-allowed': 'Your role does not allow this. Ask a clinician or the practice owner.',
+  'error.locked': 'Cauda is locked. Everything up to now is saved; unlock to go on.',
+  'error.wrong-passphrase':
+    'This passphrase does not open the practice for this person. Check the keyboard layout and capitals, then try again.',
+  'error.slow-down': 'Too many wrong passphrases. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
+  'error.no-practice': 'There is no practice on this computer yet.',
+  'error.practice-exists': 'There is a practice here already. It was left as it is.',
+  'error.store-in-use': 'This practice is already open in another Cauda on this computer. Use that window, or close it and try again.',
+  'error.store-damaged':
+    'The practice file is damaged and was left untouched. Restore the newest backup, or ask for help with this file before anything else.',
+  'error.store-newer': 'The practice was last used with a newer Cauda. Nothing was changed. Install that version or a later one.',
+  'error.store-missing':
+    'The practice folder that was here before is gone. Nothing new was created. Connect the drive or restore a backup.',
+  'error.folder-unsuitable':
+    'This folder is on a network or is synced to a cloud, which damages databases. Choose a folder on this computer.',
+  'error.disk-full': 'The disk is full. Your last answer is on the screen but not yet saved; free some space and Cauda tries again.',
+  'error.read-only': 'The practice folder cannot be written to. Your last answer is on the screen but not yet saved.',
+  'error.stale': 'Somebody changed this assessment since. The newer answers are shown now; yours was not saved.',
+  'error.not-owner': 'This draft belongs to somebody else. You can read it, or take it over.',
+  'error.signed': 'This assessment is signed and never changes. Write an addendum instead.',
+  'error.record-number-taken': 'Another patient has this record number. Choose another, or leave it empty.',
+  'error.host-cannot': 'This window does that itself: use its own print dialog.',
+  'error.internal': 'Something unforeseen happened. What was saved before is safe. Reference {reference}.',
+  'error.offline': 'Cauda’s own service does not answer. What was acknowledged is saved; Cauda keeps trying.',
+} as const;

@@ -1,0 +1,23 @@
+/** Words round findings and answers. */
+export const findings = {
+  'answer.yes': 'Yes',
+  'answer.no': 'No',
+  'answer.not-known': 'Not known',
+  'answer.not-asked': 'not asked',
+  'answer.not-applicable': 'not applicable',
+  'answer.none-found': 'none found',
+  'setting.primary-care': 'Primary care',
+  'setting.spine-clinic': 'Spine clinic',
+  'setting.vascular-clinic': 'Vascular clinic',
+  'setting.physiotherapy': 'Physiotherapy',
+  'setting.emergency': 'Emergency',
+  'setting.inpatient': 'Inpatient',
+  'sex.female': 'female',
+  'sex.male': 'male',
+  'sex.other': 'other',
+  'cost.question': 'question',
+  'cost.examination': 'examination',
+  'cost.bedside-test': 'bedside test',
+  'cost.laboratory': 'laboratory',
+  'cost.imaging': 'imaging',
+} as const;
