@@ -1,6 +1,36 @@
+import { assessment } from './en/assessment.ts';
+import { compare } from './en/compare.ts';
 import { conditions } from './en/conditions.ts';
+import { evidence } from './en/evidence.ts';
 import { failures } from './en/failures.ts';
+import { findAnything } from './en/find-anything.ts';
 import { findings } from './en/findings.ts';
+import { host } from './en/host.ts';
+import { patient } from './en/patient.ts';
+import { patients } from './en/patients.ts';
+import { practice } from './en/practice.ts';
+import { report } from './en/report.ts';
+import { shell } from './en/shell.ts';
+import { timeline } from './en/timeline.ts';
+import { treatment } from './en/treatment.ts';
+import { unlock } from './en/unlock.ts';
 
 /** Every word of the screens and reports in English, in ICU MessageFormat; one file a subject. */
-export const en = { ...findings, ...conditions, ...failures } as const;
+export const en = {
+  ...assessment,
+  ...compare,
+  ...conditions,
+  ...evidence,
+  ...failures,
+  ...findAnything,
+  ...findings,
+  ...host,
+  ...patient,
+  ...patients,
+  ...practice,
+  ...report,
+  ...shell,
+  ...timeline,
+  ...treatment,
+  ...unlock,
+} as const;

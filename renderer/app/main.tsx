@@ -1,0 +1,40 @@
+import '@fontsource-variable/inter/index.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createClient } from './client/create-client.ts';
+import { ClientProvider } from './client-provider.tsx';
+import { router } from './router.tsx';
+import { Gate } from './session/gate.tsx';
+import { resolveVariables, theme } from './theme/theme.ts';
+import { WordsProvider } from './words/words-provider.tsx';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 5_000 } } });
+const place = document.getElementById('root');
+if (place === null) throw new Error('The page has no place for the program');
+
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <WordsProvider language="en">
+        <ClientProvider client={createClient()}>
+          <QueryClientProvider client={queries}>
+            <Notifications position="bottom-left" />
+            <Gate>
+              <RouterProvider router={router} />
+            </Gate>
+          </QueryClientProvider>
+        </ClientProvider>
+      </WordsProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

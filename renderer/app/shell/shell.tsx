@@ -1,0 +1,56 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import type { SessionStatus } from '../../../shared/contract/session.ts';
+import { useClient } from '../client-provider.tsx';
+import { everywhereCommands } from '../commands/everywhere.ts';
+import { listenForCommands } from '../commands/keyboard.ts';
+import { KeysHelp } from '../commands/keys-help.tsx';
+import { useCommands } from '../commands/use-commands.ts';
+import { FindAnything } from '../find-anything/find-anything.tsx';
+import { useIdleLock } from '../session/use-idle-lock.ts';
+import { useSession, useSessionChanged } from '../session/use-session.ts';
+import { Rail } from './rail.tsx';
+import classes from './shell.module.css';
+import { StatusLine } from './status-line.tsx';
+
+/** What stands round every screen: the rail, the status line, the keys that work everywhere, and the idle lock. */
+export function Shell() {
+  const status = useSession().data;
+  return status === undefined ? null : <UnlockedShell status={status} />;
+}
+
+function UnlockedShell({ status }: { readonly status: SessionStatus }) {
+  const client = useClient();
+  const router = useRouter();
+  const sessionChanged = useSessionChanged();
+  const { toggleColorScheme } = useMantineColorScheme();
+  const [keysShown, setKeysShown] = useState(false);
+  const [finding, setFinding] = useState(false);
+  const lock = useCallback(() => void client.session.lock({}).then(sessionChanged), [client, sessionChanged]);
+  const touch = useCallback(() => void client.session.touch({}).catch(() => undefined), [client]);
+  const minutesLeft = useIdleLock(status.idleMinutes, lock, touch);
+
+  useEffect(() => listenForCommands(window), []);
+  useCommands(everywhereCommands, {
+    'find-anything': () => setFinding(true),
+    'show-keys': () => setKeysShown(true),
+    lock,
+    'change-theme': toggleColorScheme,
+    back: () => {
+      if (router.history.canGoBack()) router.history.back();
+    },
+  });
+
+  return (
+    <div className={classes.shell}>
+      <Rail />
+      <div className={classes.screen}>
+        <Outlet />
+      </div>
+      <StatusLine status={status} minutesLeft={minutesLeft} onShowKeys={() => setKeysShown(true)} onFind={() => setFinding(true)} />
+      <KeysHelp opened={keysShown} onClose={() => setKeysShown(false)} />
+      <FindAnything opened={finding} onClose={() => setFinding(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Words of the assessment screen. */
+export const assessment = {} as const;

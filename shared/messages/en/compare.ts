@@ -1,0 +1,2 @@
+/** Words of the compare screen. */
+export const compare = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the evidence screen. */
+export const evidence = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the find-anything screen. */
+export const findAnything = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the patients screen. */
+export const patients = {} as const;

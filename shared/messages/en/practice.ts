@@ -1,0 +1,2 @@
+/** Words of the practice screen. */
+export const practice = {} as const;

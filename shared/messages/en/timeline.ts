@@ -1,0 +1,2 @@
+/** Words of the timeline screen. */
+export const timeline = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the treatment screen. */
+export const treatment = {} as const;

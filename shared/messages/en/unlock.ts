@@ -1,0 +1,2 @@
+/** Words of the unlock screen. */
+export const unlock = {} as const;
