@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises';
+import { BrowserWindow, dialog, type WebContents } from 'electron';
+import type { HostPort, Keystore } from '../service/host-port.ts';
+import { openWindow } from './window.ts';
+
+/** Tagged and with an outline, so that a screen reader finds its way; sizes and margins are the page's own CSS. */
+const pdf = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true } as const;
+
+function print(contents: WebContents): Promise<void> {
+  return new Promise((resolve, reject) => {
+    contents.print({ silent: false, printBackground: true }, (done, reason) => {
+      // Thinking better of it in the system's dialog is no failure.
+      if (done || /cancel/iu.test(reason)) resolve();
+      else reject(new Error('Printing failed'));
+    });
+  });
+}
+
+async function savePdf(contents: WebContents, suggestedName: string): Promise<boolean> {
+  const options = { defaultPath: suggestedName, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
+  const parent = BrowserWindow.fromWebContents(contents);
+  const { canceled, filePath } = await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
+  if (canceled || filePath === '') return false;
+  await writeFile(filePath, await contents.printToPDF(pdf));
+  return true;
+}
+
+/** What the desktop can do for the window that calls. */
+export function desktopHost(contents: WebContents, keystore: Keystore | null): HostPort {
+  return {
+    kind: 'desktop',
+    print: () => print(contents),
+    savePdf: (suggestedName) => savePdf(contents, suggestedName),
+    async openWindow() {
+      openWindow();
+    },
+    keystore,
+  };
+}

@@ -1,0 +1,24 @@
+/** What only a host can do. The desktop and the browser host each have one; the application knows no more of them. */
+export interface HostPort {
+  readonly kind: 'desktop' | 'browser';
+  /**
+   * Prints the page that the calling window shows.
+   * @throws Failure `host-cannot` where the window prints by itself.
+   */
+  print(): Promise<void>;
+  /**
+   * Lets the person choose a file and writes the page that the calling window shows to it; false where the person thought better of it.
+   * @throws Failure `host-cannot` where the window saves by itself.
+   */
+  savePdf(suggestedName: string): Promise<boolean>;
+  /** Opens another window on the same practice. */
+  openWindow(): Promise<void>;
+  /** The operating system's keystore; null where there is none that keeps a secret. */
+  readonly keystore: Keystore | null;
+}
+
+/** Wraps a key so that only this person on this computer unwraps it. Losing it must never lose a store. */
+export interface Keystore {
+  wrap(secret: Uint8Array): Uint8Array;
+  unwrap(wrapped: Uint8Array): Uint8Array;
+}
