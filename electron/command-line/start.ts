@@ -36,7 +36,7 @@ const local = [...shared, ...(port === undefined ? [] : ['--port', port]), ...(s
 
 async function start(): Promise<number> {
   if (!(await ensureBuilt(root))) return 1;
-  const mayFetch = download && (process.env['CI'] ?? '') === '';
+  const mayFetch = download && (process.env.CI ?? '') === '';
   const chosen = await chooseHost(root, { browser, download: mayFetch, today: dayOf(systemClock.now()) });
   if (chosen.host === 'desktop') return runDesktop(chosen.binary, root, shared);
   if (chosen.because !== 'asked') console.log(words.say(`start.browser.${chosen.because}`));

@@ -18,7 +18,7 @@ const { values } = parseArgs({
 });
 
 app.setName('Cauda');
-const dataFolder = typeof values['data'] === 'string' ? values['data'] : join(app.getPath('userData'), 'data');
+const dataFolder = typeof values.data === 'string' ? values.data : join(app.getPath('userData'), 'data');
 const log = createLogFile(dataFolder);
 registerScheme();
 guardGraphics(log);
