@@ -1,0 +1,78 @@
+import { statfsSync } from 'node:fs';
+import { Failure } from '../../shared/contract/failure.ts';
+import { asFailure } from './failure-of.ts';
+import type { Connection } from './connect.ts';
+import { handleOf, type Reading } from './handles.ts';
+import type { StoreLock } from './lock.ts';
+
+/** An open practice. Reads go through `reading`; a write goes through the audited functions and nothing else. */
+export interface Store {
+  readonly folder: string;
+  readonly reading: Reading;
+}
+
+/** What only this folder sees of an open store. */
+interface Inside {
+  readonly writer: Connection;
+  readonly reader: Connection;
+  readonly lock: StoreLock;
+  readonly databaseKey: Buffer;
+  /** Person and record that were opened in this sitting, so that an opening is one audit row. */
+  readonly opened: Set<string>;
+  readonly freeBytes: () => number;
+  spaceSeenAt: number;
+}
+
+/** Below this, nothing is begun: SQLite needs room for its log to stay whole. */
+const neededBytes = 16 * 1024 * 1024;
+const spaceKnownForMilliseconds = 500;
+
+const insides = new WeakMap<Store, Inside>();
+
+export interface StoreParts {
+  readonly folder: string;
+  readonly writer: Connection;
+  readonly reader: Connection;
+  readonly lock: StoreLock;
+  readonly databaseKey: Buffer;
+  /** Free bytes on the store's disk; a test gives its own. */
+  readonly freeBytes?: (() => number) | undefined;
+}
+
+export function makeStore({ folder, freeBytes, ...parts }: StoreParts): Store {
+  const store: Store = Object.freeze({ folder, reading: handleOf<Reading>(parts.reader, {}) });
+  const ofDisk = () => {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  };
+  insides.set(store, { ...parts, opened: new Set(), freeBytes: freeBytes ?? ofDisk, spaceSeenAt: 0 });
+  return store;
+}
+
+export function insideOf(store: Store): Inside {
+  const inside = insides.get(store);
+  if (inside === undefined) throw new Error('The store is closed');
+  return inside;
+}
+
+/**
+ * Refuses to begin a write on a nearly full disk; looks at most twice a second.
+ * @throws Failure `disk-full`
+ */
+export function assertSpace(inside: Inside): void {
+  const now = performance.now();
+  if (inside.spaceSeenAt !== 0 && now - inside.spaceSeenAt < spaceKnownForMilliseconds) return;
+  if (asFailure(inside.freeBytes) < neededBytes) throw new Failure('disk-full');
+  inside.spaceSeenAt = now;
+}
+
+/** Closes both connections, forgets the key and releases the folder. Closing twice is harmless. */
+export function dismantle(store: Store): void {
+  const inside = insides.get(store);
+  if (inside === undefined) return;
+  insides.delete(store);
+  inside.reader.client.close();
+  inside.writer.client.close();
+  inside.databaseKey.fill(0);
+  inside.lock.release();
+}
