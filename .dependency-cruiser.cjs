@@ -47,7 +47,7 @@ const rooms = {
     node: everyNodeModule,
   },
   'tests/unit/electron': {
-    rooms: ['shared', 'db', 'electron', 'tests/unit/electron', 'tests/fixtures', 'renderer/app/client'],
+    rooms: ['shared', 'db', 'electron', 'tests/unit/electron', 'tests/fixtures'],
     packages: [...testTools, '@orpc/server', '@orpc/client'],
     node: everyNodeModule,
   },
