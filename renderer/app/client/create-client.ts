@@ -1,10 +1,11 @@
 import { ORPCError } from '@orpc/client';
 import { type CaudaClient, contract } from '../../../shared/contract/contract.ts';
 import { Failure, failureSchema } from '../../../shared/contract/failure.ts';
+import type { Client, Procedures } from '../../../shared/contract/procedure.ts';
 import type { Carrier } from './carrier.ts';
 import { type Connection, connection as ourConnection } from './connection.ts';
 import { fetchCarrier } from './fetch-carrier.ts';
-import { portCarrier } from './port-carrier.ts';
+import { desktopPort, portCarrier } from './port-carrier.ts';
 import { attend } from './presence.ts';
 import { Unreachable } from './unreachable.ts';
 
@@ -29,7 +30,7 @@ function failureOf(error: unknown): unknown {
  * The contract's client over a carrier. Calls fail with `Failure`, or with `Unreachable` where the host does not answer; a call that may
  * be repeated waits and asks again, with the same idempotency id, until it does.
  */
-export function clientOver(carrier: Carrier, connection: Connection): CaudaClient {
+export function clientOver<C extends Procedures>(procedures: C, carrier: Carrier, connection: Connection): Client<C> {
   async function call(group: string, name: string, input: unknown): Promise<unknown> {
     for (;;) {
       try {
@@ -45,16 +46,16 @@ export function clientOver(carrier: Carrier, connection: Connection): CaudaClien
     }
   }
 
-  const groups = Object.entries(contract).map(([group, procedures]) => {
-    const names = Object.keys(procedures);
+  const groups = Object.entries(procedures).map(([group, ofGroup]) => {
+    const names = Object.keys(ofGroup);
     return [group, Object.fromEntries(names.map((name) => [name, (input: unknown) => call(group, name, input)]))] as const;
   });
-  return Object.fromEntries(groups) as CaudaClient;
+  return Object.fromEntries(groups) as Client<C>;
 }
 
 /** This window's client: over the desktop's port where the preload offers one, else to the host that served the page. */
 export function createClient(): CaudaClient {
-  if ('caudaDesktop' in window) return clientOver(portCarrier(window), ourConnection);
+  if ('caudaDesktop' in window) return clientOver(contract, portCarrier(desktopPort(window)), ourConnection);
   attend(window.origin, ourConnection);
-  return clientOver(fetchCarrier(window.origin, window.fetch.bind(window)), ourConnection);
+  return clientOver(contract, fetchCarrier(window.origin, window.fetch.bind(window)), ourConnection);
 }

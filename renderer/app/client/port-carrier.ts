@@ -1,13 +1,17 @@
 import { RPCLink } from '@orpc/client/message-port';
 import type { Carrier } from './carrier.ts';
 
-/** The word under which the preload takes a port from the page; said again in the preload, which shares no code with the window. */
-export const portRequest = 'cauda:port';
+type Port = ConstructorParameters<typeof RPCLink>[0]['port'];
 
-/** Calls over a port whose other end the preload hands to the application. */
-export function portCarrier(window: Window): Carrier {
+/** Calls over a port, whose other end the application serves. */
+export function portCarrier(port: Port): Carrier {
+  return new RPCLink({ port });
+}
+
+/** Makes the page's port and offers its other end to the preload, which takes it by the same word (it shares no code with the page). */
+export function desktopPort(page: Window): MessagePort {
   const { port1, port2 } = new MessageChannel();
-  window.postMessage(portRequest, window.origin, [port2]);
+  page.postMessage('cauda:port', page.origin, [port2]);
   port1.start();
-  return new RPCLink({ port: port1 });
+  return port1;
 }
