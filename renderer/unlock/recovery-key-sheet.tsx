@@ -1,0 +1,45 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../app/words/use-words.ts';
+import classes from './recovery-key-sheet.module.css';
+
+interface Props {
+  readonly recoveryKey: string;
+  readonly practice: string;
+  readonly onDone: () => void;
+}
+
+/** The recovery key, shown once: to be printed or copied, and said to be safe before the practice opens. */
+export function RecoveryKeySheet({ recoveryKey, practice, onDone }: Props) {
+  const { say } = useWords();
+  const [safe, setSafe] = useState(false);
+  const [copied, setCopied] = useState(false);
+  return (
+    <div className={classes.sheet}>
+      <p className={classes.explain}>{say('recovery-key.explain')}</p>
+      <figure className={classes.figure}>
+        <figcaption>{say('recovery-key.label', { practice })}</figcaption>
+        <code className={classes.key}>{recoveryKey}</code>
+        <p className={classes.onPaper}>{say('recovery-key.sheet')}</p>
+      </figure>
+      <div className={classes.actions}>
+        <Button onClick={() => window.print()}>{say('recovery-key.print')}</Button>
+        <Button variant="default" onClick={() => void navigator.clipboard.writeText(recoveryKey).then(() => setCopied(true))}>
+          {say('recovery-key.copy')}
+        </Button>
+      </div>
+      <p aria-live="polite" className={classes.explain}>
+        {copied ? say('recovery-key.copied') : ''}
+      </p>
+      <Checkbox
+        className={classes.actions}
+        checked={safe}
+        onChange={(event) => setSafe(event.currentTarget.checked)}
+        label={say('recovery-key.confirm')}
+      />
+      <Button className={classes.actions} disabled={!safe} onClick={onDone}>
+        {say('recovery-key.go')}
+      </Button>
+    </div>
+  );
+}
