@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Connection } from '../connection/connect.ts';
-import { asFailure } from '../connection/failure-of.ts';
-import { handleOf, reads, type Reading, type Writing, writes } from '../connection/handles.ts';
-import { assertSpace, insideOf, type Store } from '../connection/store.ts';
 import { Failure } from '../../shared/contract/failure.ts';
 import { canonicalJson, contentHash } from '../canonical-json.ts';
+import type { Connection } from '../connection/connect.ts';
+import { asFailure } from '../connection/failure-of.ts';
+import { handleOf, type Reading, reads, type Writing, writes } from '../connection/handles.ts';
+import { assertSpace, insideOf, type Store } from '../connection/store.ts';
 import type { Moment } from '../moment.ts';
 import { audit, auditHead } from '../schema/tables.ts';
 import { type AuditContent, chainHash, chainStart, headSeal, purposeKey } from './chain.ts';

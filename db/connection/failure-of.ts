@@ -17,7 +17,8 @@ export function failureOf(error: unknown): Failure | null {
     return known === undefined ? null : new Failure(known);
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new Failure('disk-full');
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new Failure('read-only');
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+    return new Failure('read-only');
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new Failure('store-damaged');
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new Failure('store-in-use');
   // A disk that fails under a read or a write: what was acknowledged is safe, what is asked now is not.

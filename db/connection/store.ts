@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { Failure } from '../../shared/contract/failure.ts';
-import { asFailure } from './failure-of.ts';
 import type { Connection } from './connect.ts';
+import { asFailure } from './failure-of.ts';
 import { handleOf, type Reading } from './handles.ts';
 import type { StoreLock } from './lock.ts';
 

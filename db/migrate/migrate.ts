@@ -7,14 +7,19 @@ type Counts = ReadonlyMap<string, number>;
 
 const tableNames = (client: Database.Database) =>
   client
-    .prepare<[], { name: string }>("select name from sqlite_schema where type = 'table' and sql not like 'CREATE VIRTUAL%' and name not like 'sqlite_%'")
+    .prepare<[], { name: string }>(
+      "select name from sqlite_schema where type = 'table' and sql not like 'CREATE VIRTUAL%' and name not like 'sqlite_%'",
+    )
     .all()
     .map(({ name }) => name)
     .filter((name) => !/^patient_(word|part)_/u.test(name));
 
 function rowCounts(client: Database.Database): Counts {
   return new Map(
-    tableNames(client).map((name) => [name, client.prepare<[], { rows: number }>(`select count(*) as rows from "${name}"`).get()?.rows ?? 0]),
+    tableNames(client).map((name) => [
+      name,
+      client.prepare<[], { rows: number }>(`select count(*) as rows from "${name}"`).get()?.rows ?? 0,
+    ]),
   );
 }
 

@@ -90,7 +90,10 @@ export const conclusion = sqliteTable(
     atOffset: offset('at_offset'),
     auditSequence: auditSequence(),
   },
-  (table) => [index('conclusion_by_assessment').on(table.assessmentKey, table.key), check('conclusion_is_json', sql`json_valid(${table.content})`)],
+  (table) => [
+    index('conclusion_by_assessment').on(table.assessmentKey, table.key),
+    check('conclusion_is_json', sql`json_valid(${table.content})`),
+  ],
 );
 
 /** Facts, result and rules version, frozen together under one hash. */

@@ -14,5 +14,4 @@ export const oneOf = (column: AnySQLiteColumn, words: readonly string[]) =>
 /** `CHECK` of a yes or no that is never unknown. */
 export const yesOrNo = (column: AnySQLiteColumn) => sql`${column} in (0, 1)`;
 /** `CHECK` of a day; the calendar itself is checked before it gets here. */
-export const isDay = (column: AnySQLiteColumn) =>
-  sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`;
+export const isDay = (column: AnySQLiteColumn) => sql`${column} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`;

@@ -1,5 +1,5 @@
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { auditSequence, oneOf, offset, utc, yesOrNo } from './columns.ts';
+import { auditSequence, offset, oneOf, utc, yesOrNo } from './columns.ts';
 
 /** The practice itself: one row. */
 export const practice = sqliteTable(
@@ -40,5 +40,8 @@ export const outbox = sqliteTable(
     createdOffset: offset('created_offset'),
     doneAt: integer('done_at'),
   },
-  (table) => [check('outbox_state', oneOf(table.state, ['waiting', 'done', 'given-up'])), index('outbox_by_state').on(table.state, table.key)],
+  (table) => [
+    check('outbox_state', oneOf(table.state, ['waiting', 'done', 'given-up'])),
+    index('outbox_by_state').on(table.state, table.key),
+  ],
 );

@@ -1,0 +1,175 @@
+import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { Failure } from '../shared/contract/failure.ts';
+import type { Person, PersonRole } from '../shared/contract/values.ts';
+import { type Act, type Done, type Origin, write } from './audit/write.ts';
+import type { Writing } from './connection/handles.ts';
+import { insideOf, type Store } from './connection/store.ts';
+import { counted } from './keys/attempts.ts';
+import { type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
+import { makeRecoveryKey, normalRecoveryKey } from './keys/recovery-key.ts';
+import { currentCost, type ScryptCost, unwrapKey, wrapKey } from './keys/slots.ts';
+import type { Moment } from './moment.ts';
+import { insertPerson, listPeople, markPersonRemoved, readPerson } from './people.ts';
+import { noteSignIn, recoverySlot, slotUse } from './practice.ts';
+import { changePracticeName } from './practice-row.ts';
+
+const keysOf = (store: Store) => readKeyFile(store.folder).content;
+
+/** Changes store and key file together: the file is replaced inside the transaction and put back where that cannot be committed. */
+function writeWithKeys<T>(store: Store, act: Act, action: string, change: (tx: Writing) => Done<T>, keys: (now: KeyFile) => KeyFile): T {
+  const { databaseKey } = insideOf(store);
+  const before = keysOf(store);
+  let replaced = false;
+  try {
+    return write(
+      store,
+      { ...act, idempotencyId: null },
+      action,
+      (tx) => {
+        const done = change(tx);
+        writeKeyFile(store.folder, keys(before), databaseKey);
+        replaced = true;
+        return done;
+      },
+      () => {
+        throw new Failure('invalid', { field: 'idempotencyId' });
+      },
+    );
+  } catch (error) {
+    if (replaced) writeKeyFile(store.folder, before, databaseKey);
+    throw error;
+  }
+}
+
+const withSlot = (keys: KeyFile, personId: string, slot: KeyFile['slots']['recovery']): KeyFile => ({
+  ...keys,
+  slots: { ...keys.slots, people: { ...keys.slots.people, [personId]: slot } },
+});
+
+interface Passphrase {
+  readonly personId: string;
+  readonly passphrase: string;
+}
+
+async function assertPassphrase(store: Store, { personId, passphrase }: Passphrase, now: Moment): Promise<number> {
+  const { content } = readKeyFile(store.folder);
+  const slot = content.slots.people[personId];
+  if (slot === undefined) throw new Failure('wrong-passphrase');
+  const { result: key, wrongBefore } = await counted(store.folder, personId, now.at, () =>
+    unwrapKey(slot, passphrase, slotUse(content.practice.id, personId)),
+  );
+  const same = timingSafeEqual(key, insideOf(store).databaseKey);
+  key.fill(0);
+  if (!same) throw new Failure('store-damaged');
+  return wrongBefore;
+}
+
+/**
+ * Lets a person in again while the store is open, as after the idle lock.
+ * @throws Failure `wrong-passphrase`, `slow-down`
+ */
+export async function checkPassphrase(
+  store: Store,
+  given: Passphrase & { readonly origin: Origin; readonly now: Moment },
+): Promise<Person> {
+  const wrongBefore = await assertPassphrase(store, given, given.now);
+  const person = readPerson(store.reading, given.personId);
+  noteSignIn(store, { person, origin: given.origin, now: given.now, wrongBefore });
+  return person;
+}
+
+/** Adds a person with a passphrase and a key slot of their own. */
+export async function addPerson(
+  store: Store,
+  act: Act,
+  added: { readonly name: string; readonly roles: readonly PersonRole[]; readonly passphrase: string; readonly cost?: ScryptCost },
+): Promise<Person> {
+  const person: Person = { id: randomUUID(), name: added.name, roles: [...added.roles] };
+  const use = slotUse(keysOf(store).practice.id, person.id);
+  const slot = await wrapKey(insideOf(store).databaseKey, added.passphrase, use, added.cost ?? currentCost);
+  return writeWithKeys(
+    store,
+    act,
+    'person.add',
+    (tx) => {
+      insertPerson(tx, person);
+      return { subject: { kind: 'person', id: person.id }, patientId: null, content: person, result: person };
+    },
+    (keys) => ({ ...withSlot(keys, person.id, slot), people: [...keys.people, person] }),
+  );
+}
+
+/** @throws Failure `wrong-passphrase` where the old one is wrong, `slow-down` */
+export async function changePassphrase(
+  store: Store,
+  act: Act,
+  { newPassphrase, cost = currentCost, ...old }: Passphrase & { readonly newPassphrase: string; readonly cost?: ScryptCost },
+): Promise<void> {
+  await assertPassphrase(store, old, act.now);
+  const slot = await wrapKey(insideOf(store).databaseKey, newPassphrase, slotUse(keysOf(store).practice.id, old.personId), cost);
+  writeWithKeys(
+    store,
+    act,
+    'person.change-passphrase',
+    () => ({ subject: { kind: 'person', id: old.personId }, patientId: null, content: null, result: undefined }),
+    (keys) => withSlot(keys, old.personId, slot),
+  );
+}
+
+/**
+ * Takes a person's key slot away; what they recorded keeps their name. Whoever copied the store and knew the passphrase can still open that
+ * copy: rotate the database key as well where that matters.
+ * @throws Failure `invalid` for the last owner, `not-found`
+ */
+export function removePerson(store: Store, act: Act, personId: string): void {
+  writeWithKeys(
+    store,
+    act,
+    'person.remove',
+    (tx) => {
+      const gone = readPerson(tx, personId);
+      const owners = listPeople(tx).filter(({ id, roles }) => id !== personId && roles.includes('owner'));
+      if (gone.roles.includes('owner') && owners.length === 0) throw new Failure('invalid', { field: 'personId' });
+      markPersonRemoved(tx, personId);
+      return { subject: { kind: 'person', id: personId }, patientId: null, content: null, result: undefined };
+    },
+    (keys) => {
+      const { [personId]: _, ...slots } = keys.slots.people;
+      return { ...keys, people: keys.people.filter(({ id }) => id !== personId), slots: { ...keys.slots, people: slots } };
+    },
+  );
+}
+
+/** Makes a new recovery key, given once; the printed old one no longer opens this store. */
+export async function newRecoveryKey(store: Store, act: Act, cost: ScryptCost = currentCost): Promise<string> {
+  const recoveryKey = makeRecoveryKey();
+  const use = slotUse(keysOf(store).practice.id, recoverySlot);
+  const recovery = await wrapKey(insideOf(store).databaseKey, normalRecoveryKey(recoveryKey), use, cost);
+  return writeWithKeys(
+    store,
+    act,
+    'practice.new-recovery-key',
+    () => ({ subject: { kind: 'practice', id: keysOf(store).practice.id }, patientId: null, content: null, result: recoveryKey }),
+    (keys) => ({ ...keys, slots: { ...keys.slots, recovery } }),
+  );
+}
+
+/** Changes the practice's name, also where the unlock screen reads it. */
+export function renamePractice(store: Store, act: Act, name: string): void {
+  writeWithKeys(
+    store,
+    act,
+    'practice.rename',
+    (tx) => {
+      changePracticeName(tx, name);
+      return {
+        subject: { kind: 'practice', id: keysOf(store).practice.id },
+        patientId: null,
+        content: null,
+        detail: { name },
+        result: undefined,
+      };
+    },
+    (keys) => ({ ...keys, practice: { ...keys.practice, name } }),
+  );
+}

@@ -1,0 +1,88 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../../shared/contract/failure.ts';
+import { migrate, versionOf } from '../migrate/migrate.ts';
+import { type Migration, migrations } from '../migrate/released.ts';
+import { type Connection, connect } from './connect.ts';
+import { failureOf } from './failure-of.ts';
+import { lockStore } from './lock.ts';
+import { makeStore, type Store } from './store.ts';
+
+export interface OpenOptions {
+  /** Free bytes on the store's disk; a test gives its own. */
+  readonly freeBytes?: () => number;
+  /** The schema's steps; a test gives its own. */
+  readonly steps?: readonly Migration[];
+  readonly progress?: (done: number, of: number) => void;
+  /** Called before an existing store is migrated, with the version that it has: makes the backup, and throws where that fails. */
+  readonly beforeMigrating: (fromVersion: number) => void;
+}
+
+export const storeFile = (folder: string) => join(folder, 'store.db');
+
+/** A larger file is checked beside the work, not before it: see `checkStore`. */
+const checkedAtOpening = 32 * 1024 * 1024;
+
+/** Looks before anything is written: whether the key opens the file, and whether this version may touch it. */
+function lookAt(file: string, key: Buffer, newest: number): number {
+  const { client } = connect(file, key, 'read');
+  try {
+    const version = versionOf(client);
+    if (version > newest) throw new Failure('store-newer');
+    if (version === 0) throw new Failure('store-damaged');
+    return version;
+  } finally {
+    client.close();
+  }
+}
+
+function assertSound(connection: Connection, file: string): void {
+  if (statSync(file).size > checkedAtOpening) return;
+  if (connection.client.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Failure('store-damaged');
+}
+
+/** Lets a fault of the program through, and turns whatever the disk or SQLite says into the contract's failure. */
+function translated(error: unknown): unknown {
+  return failureOf(error) ?? error;
+}
+
+/**
+ * Opens the store of a folder with its database key, for this process alone, and brings its schema up to date.
+ * @throws Failure `store-missing`, `store-in-use`, `store-damaged`, `store-newer`, `disk-full`, `read-only`; the file is then as it was
+ */
+export function openStore(folder: string, databaseKey: Buffer, options: OpenOptions): Store {
+  const file = storeFile(folder);
+  const { steps = migrations, progress = () => {} } = options;
+  if (!existsSync(file)) throw new Failure('store-missing');
+  try {
+    const lock = lockStore(folder);
+    const open: Connection[] = [];
+    try {
+      const version = lookAt(file, databaseKey, steps.length);
+      if (version < steps.length) options.beforeMigrating(version);
+      const writer = connect(file, databaseKey, 'write');
+      open.push(writer);
+      assertSound(writer, file);
+      if (version < steps.length) migrate(writer.client, steps, progress);
+      const reader = connect(file, databaseKey, 'read');
+      open.push(reader);
+      return makeStore({ folder, writer, reader, lock, databaseKey, freeBytes: options.freeBytes });
+    } catch (error) {
+      for (const { client } of open) client.close();
+      lock.release();
+      throw error;
+    }
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+/** Makes the empty, encrypted file of a new store. */
+export function createStoreFile(folder: string, databaseKey: Buffer): void {
+  const { client } = connect(storeFile(folder), databaseKey, 'write');
+  try {
+    migrate(client, migrations, () => {});
+  } finally {
+    client.close();
+  }
+}

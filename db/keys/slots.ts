@@ -1,0 +1,64 @@
+import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { promisify } from 'node:util';
+import { Failure } from '../../shared/contract/failure.ts';
+import { databaseKeyBytes } from '../connection/connect.ts';
+
+/** scrypt's parameters, stored with each slot so that they can be raised. */
+export interface ScryptCost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+/** 128 MiB and about 0.4 s for each guess. */
+export const currentCost: ScryptCost = { N: 2 ** 17, r: 8, p: 1 };
+
+/** The database key, wrapped by a key made from a passphrase or from the recovery key. Bytes as base64. */
+export interface WrappedKey {
+  readonly scrypt: ScryptCost;
+  readonly salt: string;
+  readonly nonce: string;
+  readonly wrapped: string;
+  readonly tag: string;
+}
+
+const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
+
+function wrappingKey(secret: string, salt: Buffer, { N, r, p }: ScryptCost): Promise<Buffer> {
+  return derive(secret.normalize('NFC'), salt, databaseKeyBytes, { N, r, p, maxmem: 2 * 128 * N * r });
+}
+
+/** Wraps the database key (AES-256-GCM) for whoever knows the secret; `use` binds the slot to its owner. Derives off the main thread. */
+export async function wrapKey(databaseKey: Buffer, secret: string, use: string, cost: ScryptCost): Promise<WrappedKey> {
+  const [salt, nonce] = [randomBytes(16), randomBytes(12)];
+  const key = await wrappingKey(secret, salt, cost);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(use));
+  const wrapped = Buffer.concat([cipher.update(databaseKey), cipher.final()]);
+  key.fill(0);
+  return {
+    scrypt: cost,
+    salt: salt.toString('base64'),
+    nonce: nonce.toString('base64'),
+    wrapped: wrapped.toString('base64'),
+    tag: cipher.getAuthTag().toString('base64'),
+  };
+}
+
+/** @throws Failure `wrong-passphrase` */
+export async function unwrapKey(slot: WrappedKey, secret: string, use: string): Promise<Buffer> {
+  const key = await wrappingKey(secret, Buffer.from(slot.salt, 'base64'), slot.scrypt);
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'base64'))
+      .setAAD(Buffer.from(use))
+      .setAuthTag(Buffer.from(slot.tag, 'base64'));
+    return Buffer.concat([decipher.update(Buffer.from(slot.wrapped, 'base64')), decipher.final()]);
+  } catch {
+    throw new Failure('wrong-passphrase');
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** Whether a slot was made with less than today's cost and should be made anew. */
+export function isOutdated(slot: WrappedKey, cost: ScryptCost): boolean {
+  return slot.scrypt.N * slot.scrypt.r * slot.scrypt.p < cost.N * cost.r * cost.p;
+}

@@ -1,0 +1,128 @@
+/** Letters that no decomposition turns into plain Latin ones, and two scripts that names are often written in. */
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ĸ: 'k',
+  ſ: 's',
+  ə: 'e',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  ґ: 'g',
+  д: 'd',
+  е: 'e',
+  є: 'ye',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  і: 'i',
+  ј: 'j',
+  к: 'k',
+  л: 'l',
+  љ: 'lj',
+  м: 'm',
+  н: 'n',
+  њ: 'nj',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  ћ: 'c',
+  ђ: 'dj',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  џ: 'dz',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+  α: 'a',
+  β: 'v',
+  γ: 'g',
+  δ: 'd',
+  ε: 'e',
+  ζ: 'z',
+  η: 'i',
+  θ: 'th',
+  ι: 'i',
+  κ: 'k',
+  λ: 'l',
+  μ: 'm',
+  ν: 'n',
+  ξ: 'x',
+  ο: 'o',
+  π: 'p',
+  ρ: 'r',
+  σ: 's',
+  ς: 's',
+  τ: 't',
+  υ: 'y',
+  φ: 'f',
+  χ: 'ch',
+  ψ: 'ps',
+  ω: 'o',
+};
+
+/** Umlauts as German writes them without: Müller is found as Mueller too. */
+const german: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+const replaced = (text: string, table: Readonly<Record<string, string>>) =>
+  text.replaceAll(/[^\p{ASCII}]/gu, (letter) => table[letter] ?? letter);
+
+/** Text as it is searched and sorted: lower case, without diacritics, in Latin letters as far as they go. */
+export function fold(text: string): string {
+  const plain = text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return replaced(plain, letters).normalize('NFC');
+}
+
+const words = (folded: string) => folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+const joined = (folded: string) => folded.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** The words of a search or of a searched text, folded. */
+export const foldedWords = (text: string): readonly string[] => words(fold(text));
+
+/** The key by which the list is ordered; equal names follow one another in the order they were registered. */
+export function sortKeyOf(name: { readonly familyName: string; readonly givenName: string }): string {
+  return `${words(fold(name.familyName)).join(' ')}\u0001${words(fold(name.givenName)).join(' ')}`;
+}
+
+/** Everything by which a patient is found but the birth date: names, record number and phone, each also written together. */
+export function searchTextOf(details: {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly recordNumber: string;
+  readonly phone: string;
+}): string {
+  const found = new Set<string>();
+  for (const text of [details.familyName, details.givenName, details.recordNumber]) {
+    const folded = fold(text);
+    const asGerman = fold(replaced(text.toLowerCase().normalize('NFC'), german));
+    for (const form of [folded, asGerman]) {
+      for (const part of text.trim().split(/\s+/u).length > 1 ? form.split(/\s+/u) : [form]) {
+        for (const word of words(part)) found.add(word);
+        if (joined(part) !== '') found.add(joined(part));
+      }
+    }
+  }
+  const digits = details.phone.replaceAll(/\D/gu, '');
+  if (digits !== '') found.add(digits);
+  return [...found].join(' ');
+}
