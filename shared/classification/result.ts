@@ -1,43 +1,14 @@
 import { z } from 'zod';
+import {
+  type Condition,
+  type ConditionOrOther,
+  conditions,
+  conditionsAndOther,
+  type RedFlagId,
+  redFlagIds,
+} from '../evidence/conditions.ts';
 
-/** The conditions that are weighed, and `other`: anything else, or nothing above supported. */
-export const conditions = [
-  'neurogenic-claudication',
-  'vascular-claudication',
-  'nocturnal-leg-cramps',
-  'electrolyte-cramps',
-  'lumbar-radiculopathy',
-  'hip-osteoarthritis',
-  'greater-trochanteric-pain',
-  'peripheral-neuropathy',
-  'venous-claudication',
-  'exertional-compartment-syndrome',
-  'popliteal-entrapment',
-  'restless-legs-syndrome',
-  'drug-induced-myopathy',
-  'deep-vein-thrombosis',
-] as const;
-export type Condition = (typeof conditions)[number];
-export const conditionsAndOther = [...conditions, 'other'] as const;
-export type ConditionOrOther = (typeof conditionsAndOther)[number];
-
-export const redFlagIds = [
-  'cauda-equina-syndrome',
-  'spinal-cord-compression',
-  'spinal-infection',
-  'spinal-malignancy',
-  'spinal-fracture',
-  'aortic-aneurysm',
-  'acute-limb-ischaemia',
-  'chronic-limb-threatening-ischaemia',
-  'deep-vein-thrombosis',
-  'progressive-motor-deficit',
-  'cervical-myelopathy',
-  'critical-electrolyte',
-  'acute-compartment-syndrome',
-  'rhabdomyolysis',
-] as const;
-export type RedFlagId = (typeof redFlagIds)[number];
+export { type Condition, type ConditionOrOther, conditions, conditionsAndOther, type RedFlagId, redFlagIds };
 
 export const urgencies = ['none', 'urgent', 'emergency'] as const;
 export const bands = ['likely', 'possible', 'unlikely', 'against'] as const;
@@ -110,6 +81,15 @@ export const resultSchema = z.object({
   nextQuestions: z.array(z.object({ finding: z.string(), expectedInformationBits: z.number(), cost: z.string(), why: z.string() })),
 });
 
+export type Urgency = (typeof urgencies)[number];
+export type Band = (typeof bands)[number];
 export type Contribution = z.infer<typeof contributionSchema>;
 export type DifferentialRow = z.infer<typeof differentialRowSchema>;
 export type ClassificationResult = z.infer<typeof resultSchema>;
+export type Conclusion = ClassificationResult['conclusion'];
+export type Pair = ClassificationResult['pairs'][number];
+export type Firmness = ClassificationResult['firmness'];
+export type RedFlag = ClassificationResult['redFlags'][number];
+export type InstrumentResult = ClassificationResult['instruments'][number];
+export type Conflict = ClassificationResult['conflicts'][number];
+export type NextQuestion = ClassificationResult['nextQuestions'][number];

@@ -1,0 +1,38 @@
+import type { Memory } from '../evidence/memory.ts';
+import type { Rules } from '../evidence/rules.ts';
+import { type Tri, unknown } from '../evidence/three-valued.ts';
+import type { CaseFacts } from '../findings/facts.ts';
+
+/**
+ * Lays the facts out by slot; `null` (asked, not known) and what was never asked are the same: nothing. Facts that the rules do not know
+ * are passed over: case files are checked before they come here.
+ */
+export function layOut(facts: CaseFacts, rules: Rules): Memory {
+  const { program } = rules;
+  const values: Memory['values'] = new Array(program.slotNames.length).fill(undefined);
+  const truths: Tri[] = new Array(program.nodeCount()).fill(unknown);
+  const put = (id: string, value: Memory['values'][number] | null) => {
+    const slot = program.slots.get(id);
+    if (slot !== undefined && value !== null && value !== undefined) values[slot] = value;
+  };
+  put('setting', facts.setting);
+  put('patient.ageYears', facts.patient.ageYears);
+  put('patient.sex', facts.patient.sex);
+  const findings: Readonly<Record<string, Memory['values'][number] | null>> = facts.findings;
+  for (const id in findings) put(id, findings[id]);
+  if (facts.record !== undefined) for (const id in facts.record) put(id, facts.record[id]);
+  return { values, truths };
+}
+
+/** Runs the steps that the differential needs. */
+export function runCore(memory: Memory, rules: Rules): Memory {
+  const { steps } = rules.program;
+  for (let step = 0; step < rules.coreSteps; step++) steps[step]?.(memory);
+  return memory;
+}
+
+/** Runs all steps: red flags, conflicts, mechanism and the rest too. */
+export function runAll(memory: Memory, rules: Rules): Memory {
+  for (const step of rules.program.steps) step(memory);
+  return memory;
+}

@@ -1,0 +1,39 @@
+import type { Memory } from '../evidence/memory.ts';
+import type { MicroNats } from '../evidence/micro-nats.ts';
+import { rules as ours, type Rules } from '../evidence/rules.ts';
+import type { CaseFacts } from '../findings/facts.ts';
+import { layOut, runCore } from './case-memory.ts';
+import { competitionAgainst, emptyRivalry, type Rivalry, refreshRivalry } from './competition.ts';
+import { type ExplainedFacts, explainedFacts } from './explained-facts.ts';
+import { coreStates, type OwnOdds, ownOdds } from './own-odds.ts';
+
+/** A case weighed: each condition's own odds, what it accounts for, what competition takes, and the sum. By the conditions' order. */
+export interface WeighedCase {
+  readonly owns: readonly OwnOdds[];
+  readonly facts: readonly ExplainedFacts[];
+  readonly rivalry: Rivalry;
+  readonly competition: readonly MicroNats[];
+  readonly logOdds: readonly MicroNats[];
+}
+
+/** Weighs a case that is laid out and run. */
+export function weighCase(facts: CaseFacts, memory: Memory, rules: Rules): WeighedCase {
+  const cores = coreStates(memory, rules);
+  const owns = rules.conditions.map((condition) => ownOdds(condition, memory, cores, facts));
+  const explained = owns.map((own) => explainedFacts(own, memory, rules));
+  const rivalry = emptyRivalry(owns.length);
+  refreshRivalry(
+    rivalry,
+    owns,
+    explained,
+    owns.map((_, index) => index),
+    rules,
+  );
+  const competition = owns.map((_, index) => competitionAgainst(index, rivalry));
+  return { owns, facts: explained, rivalry, competition, logOdds: owns.map((own, index) => own.total + (competition[index] ?? 0)) };
+}
+
+/** The log-odds of each condition, in the conditions' order: the fast core, without explanation. */
+export function differential(facts: CaseFacts, rules: Rules = ours): readonly MicroNats[] {
+  return weighCase(facts, runCore(layOut(facts, rules), rules), rules).logOdds;
+}

@@ -1,0 +1,64 @@
+import type { Memory } from '../evidence/memory.ts';
+import type { MicroNats } from '../evidence/micro-nats.ts';
+import type { PlacedExpression, Rules } from '../evidence/rules.ts';
+import { present } from '../evidence/three-valued.ts';
+import { addBit, emptyBits, type FactBits, hasBit } from './fact-bits.ts';
+import type { OwnOdds } from './own-odds.ts';
+
+/** What of the patient's facts one condition accounts for. */
+export interface ExplainedFacts {
+  /** The slots of the facts that count for it, and how strongly each does; millionths of a nat. */
+  readonly supported: readonly number[];
+  readonly strengths: readonly MicroNats[];
+  /** The slots of the facts that it accounts for: they count for it, are its core feature, or fit its mechanism. */
+  readonly explains: FactBits;
+}
+
+/** Spreads each counted weight over the known facts it reads, and adds what core feature and mechanism account for. */
+export function explainedFacts(own: OwnOdds, memory: Memory, rules: Rules): ExplainedFacts {
+  const explains = emptyBits(rules.program.slotNames.length);
+  const supported: number[] = [];
+  const strengths: MicroNats[] = [];
+  const { given, counts } = own.weighing;
+  for (let place = 0; place < given.length; place++) {
+    const weighed = given[place];
+    const weight = own.rules.weights[place];
+    if (!weighed || weight === undefined || weighed.value <= 0 || !counts[place]) continue;
+    let known = 0;
+    for (const slot of weight.findings) if (memory.values[slot] !== undefined) known += 1;
+    for (const slot of weight.findings) {
+      if (memory.values[slot] === undefined) continue;
+      const seen = supported.indexOf(slot);
+      if (seen === -1) {
+        supported.push(slot);
+        strengths.push(weighed.value / known);
+        addBit(explains, slot);
+      } else strengths[seen] = (strengths[seen] ?? 0) + weighed.value / known;
+    }
+  }
+  account(own.rules.core, memory, explains);
+  for (const fit of own.rules.fits) account(fit, memory, explains);
+  return { supported, strengths, explains };
+}
+
+/** Adds the findings, present ones only, by which an expression is known true. */
+function account(expression: PlacedExpression, memory: Memory, explains: FactBits): void {
+  if (memory.truths[expression.node] !== present) return;
+  for (const slot of expression.findings) {
+    const value = memory.values[slot];
+    if (value !== undefined && value !== false) addBit(explains, slot);
+  }
+}
+
+/** How much of what counts for one condition another accounts for too; where it only explains it, within the bound of a description. */
+export function sharedSupport(of: ExplainedFacts, by: ExplainedFacts, bound: MicroNats): MicroNats {
+  let sum = 0;
+  for (let place = 0; place < of.supported.length; place++) {
+    const slot = of.supported[place] ?? 0;
+    if (!hasBit(by.explains, slot)) continue;
+    const same = by.supported.indexOf(slot);
+    const theirs = same === -1 ? bound : Math.max(bound, by.strengths[same] ?? 0);
+    sum += Math.min(of.strengths[place] ?? 0, theirs);
+  }
+  return sum;
+}

@@ -1,0 +1,93 @@
+import type { Known, Memory } from '../evidence/memory.ts';
+import { probabilityOf } from '../evidence/micro-nats.ts';
+import type { Rules } from '../evidence/rules.ts';
+import { present } from '../evidence/three-valued.ts';
+import type { CaseFacts } from '../findings/facts.ts';
+import type { Finding } from '../findings/finding.ts';
+import { chanceOfPresent } from './answer-chances.ts';
+import type { WeighedCase } from './differential.ts';
+import { answersOf } from './possible-answers.ts';
+import type { NextQuestion } from './result.ts';
+import { isPointless } from './unknown-findings.ts';
+import { type WhatIf, whatIf } from './what-if.ts';
+
+/** How many questions are named beside the prompts. */
+const most = 8;
+
+/** What an answer tells about one condition: the divergence of its probability after from before, in bits. */
+function divergence(after: number, before: number): number {
+  return after * Math.log2(after / before) + (1 - after) * Math.log2((1 - after) / (1 - before));
+}
+
+/** Chances of the answers: by what is known of the finding where it is yes or no, else all alike. */
+function chances(answers: readonly Known[], slot: number, weighed: WeighedCase, rules: Rules): readonly number[] {
+  const yes = answers[0] === true ? (chanceOfPresent(slot, weighed, rules) ?? 0.5) : null;
+  return answers.map((answer) => (yes === null ? 1 / answers.length : answer === true ? yes : 1 - yes));
+}
+
+interface Worth {
+  readonly bits: number;
+  /** The condition that the answers move furthest, by index. */
+  readonly moves: number;
+}
+
+/** The expected information of one open finding about the differential, over all conditions. */
+function worth(slot: number, answers: readonly Known[], weighed: WeighedCase, asked: WhatIf, rules: Rules): Worth {
+  const weights = chances(answers, slot, weighed, rules);
+  const perCondition = new Float64Array(weighed.logOdds.length);
+  answers.forEach((answer, place) => {
+    const after = asked.logOdds([[slot, answer]]);
+    for (let index = 0; index < after.length; index++) {
+      const before = weighed.logOdds[index] ?? 0;
+      if (after[index] === before) continue;
+      const bits = (weights[place] ?? 0) * divergence(probabilityOf(after[index] ?? 0), probabilityOf(before));
+      perCondition[index] = (perCondition[index] ?? 0) + bits;
+    }
+  });
+  let moves = 0;
+  perCondition.forEach((bits, index) => {
+    if (bits > (perCondition[moves] ?? 0)) moves = index;
+  });
+  return { bits: perCondition.reduce((sum, bits) => sum + bits, 0), moves };
+}
+
+const inBits = (bits: number) => Math.round(bits * 1e4) / 1e4;
+
+/** What to examine now though no definition asks for it: first among the questions, whatever it tells about the differential. */
+function prompts(memory: Memory, rules: Rules): readonly (readonly [Finding, string])[] {
+  return rules.prompts.flatMap(({ node, row }) => {
+    const finding = rules.catalogue.byId.get(row.finding);
+    if (finding === undefined || memory.truths[node] !== present) return [];
+    return memory.values[rules.program.slot(row.finding)] === undefined ? [[finding, row.why] as const] : [];
+  });
+}
+
+/**
+ * The next best questions: first what should be examined now, then the open findings and tests by the information to be expected from
+ * each about the differential. Never what is known, nor what earlier answers imply or have made pointless.
+ */
+export function nextQuestions(facts: CaseFacts, memory: Memory, weighed: WeighedCase, rules: Rules): NextQuestion[] {
+  const asked = whatIf(facts, memory, weighed, rules);
+  const worths = new Map<string, Worth>();
+  for (const [slot, answers] of answersOf(rules)) {
+    if (memory.values[slot] !== undefined || isPointless(slot, memory, rules)) continue;
+    worths.set(rules.program.slotNames[slot] ?? '', worth(slot, answers, weighed, asked, rules));
+  }
+  const urgent = prompts(memory, rules).map(([finding, why]) => ({
+    finding: finding.id,
+    expectedInformationBits: inBits(worths.get(finding.id)?.bits ?? 0),
+    cost: finding.cost.class,
+    why,
+  }));
+  const rest = [...worths]
+    .filter(([id, { bits }]) => inBits(bits) > 0 && !urgent.some((question) => question.finding === id))
+    .sort((a, b) => b[1].bits - a[1].bits || (a[0] < b[0] ? -1 : 1))
+    .slice(0, most)
+    .flatMap(([id, { bits, moves }]): NextQuestion[] => {
+      const finding = rules.catalogue.byId.get(id);
+      const condition = rules.conditions[moves]?.condition;
+      if (finding === undefined || condition === undefined) return [];
+      return [{ finding: id, expectedInformationBits: inBits(bits), cost: finding.cost.class, why: condition }];
+    });
+  return [...urgent, ...rest];
+}

@@ -1,0 +1,45 @@
+import type { Memory } from '../evidence/memory.ts';
+import { type MicroNats, microLogit } from '../evidence/micro-nats.ts';
+import type { ConditionRules, Rules } from '../evidence/rules.ts';
+import { absent, type Tri } from '../evidence/three-valued.ts';
+import type { CaseFacts, Setting } from '../findings/facts.ts';
+import { type Weighing, weigh } from './weighing.ts';
+
+/** A condition's log-odds by its own evidence, before conditions compete; the parts add up to `total`. */
+export interface OwnOdds {
+  readonly rules: ConditionRules;
+  readonly pretest: MicroNats;
+  readonly age: MicroNats;
+  readonly coreState: Tri;
+  readonly core: MicroNats;
+  readonly weighing: Weighing;
+  readonly total: MicroNats;
+}
+
+/** Pre-test log-odds: the practice's own chance where it has set one. */
+function pretest(rules: ConditionRules, setting: Setting, own: number | undefined): MicroNats {
+  return own === undefined ? (rules.pretest.get(setting)?.value ?? 0) : microLogit(own);
+}
+
+function ageFactor(rules: ConditionRules, age: number | undefined): MicroNats {
+  return age === undefined ? 0 : (rules.age.bands.find((band) => age < band.under)?.value ?? 0);
+}
+
+/** The truth of each condition's core feature, by the conditions' order. */
+export function coreStates(memory: Memory, rules: Rules): readonly Tri[] {
+  return rules.conditions.map((condition) => memory.truths[condition.core.node] as Tri);
+}
+
+/** Pre-test chance, age, core feature and counted evidence of one condition. */
+export function ownOdds(condition: ConditionRules, memory: Memory, cores: readonly Tri[], facts: CaseFacts): OwnOdds {
+  const coreState = cores[condition.index] as Tri;
+  const before = pretest(condition, facts.setting, facts.priors?.[condition.condition]);
+  const age = ageFactor(condition, facts.patient.ageYears);
+  const core = coreState === absent ? condition.core.absent.value : 0;
+  const weighing = weigh(condition, memory, cores);
+  let total = before + age + core;
+  for (let place = 0; place < weighing.given.length; place++) {
+    if (weighing.counts[place]) total += weighing.given[place]?.value ?? 0;
+  }
+  return { rules: condition, pretest: before, age, coreState, core, weighing, total };
+}

@@ -1,0 +1,62 @@
+import type { Memory } from '../evidence/memory.ts';
+import type { MicroNats } from '../evidence/micro-nats.ts';
+import type { ConditionRules, PlacedWeight } from '../evidence/rules.ts';
+import { absent, present, type Tri } from '../evidence/three-valued.ts';
+import type { Weighed } from '../evidence/weight.ts';
+
+/** What each weight of a condition gives for one patient, and which of them count. */
+export interface Weighing {
+  /** By weight: what it gives, null where it is unknown, silent or withheld. */
+  readonly given: readonly (Weighed | null)[];
+  /** By weight: whether it counts; what is given and does not count is discounted in its group. */
+  readonly counts: readonly boolean[];
+}
+
+/** What a weight gives where its `when` is known; the core feature may withhold it, and a pair needs both cores possible. */
+function given(weight: PlacedWeight, truth: Tri, cores: readonly Tri[], index: number): Weighed | null {
+  if (weight.withheld && cores[index] !== present) return null;
+  if (weight.oppositeIndex !== null && (cores[index] === absent || cores[weight.oppositeIndex] === absent)) return null;
+  return truth === present ? weight.positive : truth === absent ? weight.negative : null;
+}
+
+const size = (weighed: Weighed | null | undefined): MicroNats => Math.abs(weighed?.value ?? 0);
+
+/** Of the members that are given, the first of `first`, else the one of the largest absolute logarithm; -1 where none is. */
+function chosen(members: readonly number[], first: readonly number[], all: readonly (Weighed | null)[]): number {
+  const preferred = first.find((place) => all[place] !== null && all[place] !== undefined);
+  if (preferred !== undefined) return preferred;
+  let best = -1;
+  for (const place of members) {
+    const weighed = all[place];
+    if (weighed !== null && weighed !== undefined && (best === -1 || size(weighed) > size(all[best]))) best = place;
+  }
+  return best;
+}
+
+/**
+ * Weighs a condition's rows by the groups' rules: of a group only one counts; a composite takes the place of its items only where it
+ * weighs at least as much as they do together, and never beside another composite.
+ * @param cores the truth of each condition's core feature, by index.
+ */
+export function weigh(rules: ConditionRules, memory: Memory, cores: readonly Tri[]): Weighing {
+  const all = rules.weights.map((weight) => given(weight, memory.truths[weight.node] as Tri, cores, rules.index));
+  const counts = all.map(
+    (weighed, place) => weighed !== null && rules.weights[place]?.group === -1 && rules.weights[place].row.kind !== 'composite',
+  );
+  const ofGroup = rules.groups.map((group) => {
+    const place = chosen(group.members, group.first, all);
+    if (place !== -1) counts[place] = true;
+    return place;
+  });
+  const composites = rules.composites.filter((composite) => all[composite.weight] !== null);
+  composites.sort((a, b) => size(all[b.weight]) - size(all[a.weight]) || a.weight - b.weight);
+  for (const composite of composites) {
+    const items = [...composite.groups.map((group) => ofGroup[group] ?? -1), ...composite.weights].filter((place) => counts[place]);
+    const together = items.reduce((sum, place) => sum + (all[place]?.value ?? 0), 0);
+    if (size(all[composite.weight]) < Math.abs(together)) continue;
+    for (const place of items) counts[place] = false;
+    counts[composite.weight] = true;
+    break;
+  }
+  return { given: all, counts };
+}

@@ -1,0 +1,91 @@
+import type { Known, Memory } from '../evidence/memory.ts';
+import type { Rules } from '../evidence/rules.ts';
+import type { Tri } from '../evidence/three-valued.ts';
+import type { CaseFacts } from '../findings/facts.ts';
+import { competitionAgainst, type Rivalry, refreshRivalry } from './competition.ts';
+import type { WeighedCase } from './differential.ts';
+import { type ExplainedFacts, explainedFacts } from './explained-facts.ts';
+import { type OwnOdds, ownOdds } from './own-odds.ts';
+
+/**
+ * Asks what the differential would be if one answer, or a few, were different, without weighing the whole case again: only the steps
+ * that read the changed facts are run, only the conditions that they touch are weighed, only their pairs compete anew.
+ */
+export interface WhatIf {
+  /** The log-odds with these facts (slot, value; undefined: unknown) in place of the known ones; valid until the next question. */
+  readonly logOdds: (changes: readonly (readonly [number, Known])[]) => Float64Array;
+}
+
+function copyOf(rivalry: Rivalry): Rivalry {
+  return {
+    standing: rivalry.standing.slice(),
+    keeps: rivalry.keeps.slice(),
+    odds: rivalry.odds.slice(),
+    before: rivalry.before.slice(),
+  };
+}
+
+function restore(target: Rivalry, source: Rivalry): void {
+  target.standing.set(source.standing);
+  target.keeps.set(source.keeps);
+  target.odds.set(source.odds);
+  target.before.set(source.before);
+}
+
+/** Opens such questions on a weighed case. The given memory and case stay as they are. */
+export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, rules: Rules): WhatIf {
+  const memory: Memory = { values: known.values.slice(), truths: known.truths.slice() };
+  const owns: OwnOdds[] = weighed.owns.slice();
+  const explained: ExplainedFacts[] = weighed.facts.slice();
+  const rivalry = copyOf(weighed.rivalry);
+  const result = new Float64Array(owns.length);
+  const cores = owns.map((own) => own.coreState) as Tri[];
+  const { dependents, program } = rules;
+
+  function run(slot: number): void {
+    for (const step of dependents.steps[slot] ?? []) program.steps[step]?.(memory);
+  }
+
+  function touched(slots: readonly number[]): readonly number[] {
+    if (slots.length === 1) return dependents.conditions[slots[0] ?? 0] ?? [];
+    return [...new Set(slots.flatMap((slot) => dependents.conditions[slot] ?? []))];
+  }
+
+  function logOdds(changes: readonly (readonly [number, Known])[]): Float64Array {
+    const slots = changes.map(([slot]) => slot);
+    const conditions = touched(slots);
+    for (const [slot, value] of changes) memory.values[slot] = value;
+    for (const slot of slots) run(slot);
+    for (const index of conditions) cores[index] = memory.truths[rules.conditions[index]?.core.node ?? 0] as Tri;
+    for (const index of conditions) {
+      const condition = rules.conditions[index];
+      if (condition === undefined) continue;
+      const own = ownOdds(condition, memory, cores, facts);
+      owns[index] = own;
+      explained[index] = explainedFacts(own, memory, rules);
+    }
+    refreshRivalry(rivalry, owns, explained, conditions, rules);
+    for (let index = 0; index < owns.length; index++) result[index] = (owns[index]?.total ?? 0) + competitionAgainst(index, rivalry);
+    for (const slot of slots) memory.values[slot] = known.values[slot];
+    for (const slot of slots) for (const step of dependents.steps[slot] ?? []) undo(step);
+    for (const index of conditions) {
+      const [own, facts] = [weighed.owns[index], weighed.facts[index]];
+      if (own === undefined || facts === undefined) continue;
+      cores[index] = own.coreState;
+      owns[index] = own;
+      explained[index] = facts;
+    }
+    restore(rivalry, weighed.rivalry);
+    return result;
+  }
+
+  /** Sets back what a step wrote. */
+  function undo(step: number): void {
+    const write = program.stepWrites[step];
+    if (write === undefined) return;
+    if (write.node !== null) memory.truths[write.node] = known.truths[write.node] as Tri;
+    if (write.slot !== null) memory.values[write.slot] = known.values[write.slot];
+  }
+
+  return { logOdds };
+}

@@ -1,0 +1,296 @@
+import { atomTest } from './atom-test.ts';
+import type { Formula, ReadKnown, ReadNumber } from './derived-formulas.ts';
+import { type Atom, type Expression, type Parsed, parseExpression } from './expression.ts';
+import { type ScoredItem, scoreItems } from './instrument-score.ts';
+import type { Known, Memory, Step } from './memory.ts';
+import type { DerivedRow, InstrumentItem, InstrumentRow } from './schema.ts';
+import * as three from './three-valued.ts';
+import { present, type Tri, unknown } from './three-valued.ts';
+
+/** An instrument compiled: where its items' truths, its score and its verdict stand in memory. */
+export interface InstrumentPlace {
+  readonly row: InstrumentRow;
+  readonly items: readonly { readonly item: InstrumentItem; readonly node: number; readonly of: number | null }[];
+  readonly scoreSlot: number;
+  readonly positiveNode: number;
+  /** Base facts that the instrument reads, by item. */
+  readonly reads: readonly (readonly string[])[];
+}
+
+/**
+ * All expressions of the tables as one list of steps, each part that occurs twice computed once; parents after children. Compiling
+ * more expressions only appends, so that the first steps serve the fast differential alone.
+ */
+export interface Program {
+  readonly steps: Step[];
+  /** For each step, the base slots that it depends on, and where it writes. */
+  readonly stepReads: (readonly number[])[];
+  readonly stepWrites: { readonly node: number | null; readonly slot: number | null }[];
+  readonly slots: Map<string, number>;
+  readonly slotNames: string[];
+  /** Truth node of an expression; compiled on first use. */
+  readonly node: (expression: Expression) => number;
+  /** The same of a parsed one. */
+  readonly nodeOf: (parsed: Parsed) => number;
+  /** Base facts (findings, demographics, record) that an expression reads, through derived facts and instruments. */
+  readonly baseFacts: (expression: Expression) => readonly string[];
+  readonly slot: (id: string) => number;
+  readonly instrument: (id: string) => InstrumentPlace;
+  readonly derivedSlot: (id: string) => number;
+  readonly nodeCount: () => number;
+}
+
+/** Lowest and highest of points that may be one number or two. */
+export function pointsOf(points: number | readonly [number, number] | undefined): readonly [number, number] {
+  if (points === undefined) return [0, 0];
+  return typeof points === 'number' ? [points, points] : points;
+}
+
+/** The points of a banded item at a value: those of the first band whose `under` exceeds it. */
+export function bandPoints(item: InstrumentItem, value: number): readonly [number, number] {
+  const band = item.bands?.find((candidate) => candidate.under === undefined || value < candidate.under);
+  return pointsOf(band?.points);
+}
+
+/** An item with what is known of it, ready to be scored. */
+export function scoredItem(item: InstrumentItem, truth: Tri, value: Known): ScoredItem {
+  const group = item.group ?? null;
+  if (item.bands === undefined) {
+    const points = pointsOf(item.points);
+    return { truth, points, range: [Math.min(...points), Math.max(...points)], group };
+  }
+  const all = item.bands.flatMap((band) => pointsOf(band.points));
+  const points = typeof value === 'number' ? bandPoints(item, value) : ([0, 0] as const);
+  return { truth, points, range: [Math.min(...all), Math.max(...all)], group };
+}
+
+/**
+ * An empty program over a catalogue's ids, derived facts and instruments.
+ * @param hasFact whether an id is a base fact; anything else that is no derived fact and no instrument is refused.
+ */
+export function createProgram(
+  derived: readonly DerivedRow[],
+  instruments: readonly InstrumentRow[],
+  formulas: Readonly<Record<string, Formula>>,
+  hasFact: (id: string) => boolean,
+): Program {
+  const steps: Step[] = [];
+  const stepReads: (readonly number[])[] = [];
+  const stepWrites: { readonly node: number | null; readonly slot: number | null }[] = [];
+  const slots = new Map<string, number>();
+  const slotNames: string[] = [];
+  const slotReads: (readonly number[])[] = [];
+  const nodes = new Map<string, number>();
+  const nodeReads: (readonly number[])[] = [];
+  const derivedById = new Map(derived.map((row) => [row.id, row]));
+  const instrumentById = new Map(instruments.map((row) => [row.id, row]));
+  const places = new Map<string, InstrumentPlace>();
+  const underWay = new Set<string>();
+
+  function newSlot(id: string, reads: readonly number[] | null): number {
+    const slot = slotNames.length;
+    slots.set(id, slot);
+    slotNames.push(id);
+    slotReads.push(reads ?? [slot]);
+    return slot;
+  }
+
+  function addStep(reads: readonly number[], step: Step, node: number | null, slot: number | null): void {
+    steps.push(step);
+    stepReads.push(reads);
+    stepWrites.push({ node, slot });
+  }
+
+  function union(lists: readonly (readonly number[])[]): readonly number[] {
+    return [...new Set(lists.flat())].sort((a, b) => a - b);
+  }
+
+  /** Compiles what an id stands for before it is used; refuses a derived fact that leads back to itself. */
+  function guarded<T>(id: string, compile: () => T): T {
+    if (underWay.has(id)) throw new Error(`Leads back to itself: ${id}`);
+    underWay.add(id);
+    const result = compile();
+    underWay.delete(id);
+    return result;
+  }
+
+  function derivedSlot(id: string): number {
+    const existing = slots.get(id);
+    if (existing !== undefined) return existing;
+    const row = derivedById.get(id);
+    const formula = formulas[id];
+    if (row === undefined || row.kind !== 'formula' || formula === undefined) throw new Error(`No such derived number: ${id}`);
+    return guarded(id, () => {
+      const inputs = new Map(row.inputs.map((input) => [input, slot(input)]));
+      const target = newSlot(id, union([...inputs.values()].map((input) => slotReads[input] ?? [])));
+      const at = (input: string) => {
+        const place = inputs.get(input);
+        if (place === undefined) throw new Error(`${id} reads ${input}, which its inputs leave out`);
+        return place;
+      };
+      addStep(
+        slotReads[target] ?? [],
+        (memory) => {
+          const number: ReadNumber = (input) => {
+            const value = memory.values[at(input)];
+            return typeof value === 'number' ? value : null;
+          };
+          const known: ReadKnown = (input) => {
+            const value = memory.values[at(input)];
+            return typeof value === 'boolean' || typeof value === 'string' ? value : null;
+          };
+          const value = formula(number, known);
+          memory.values[target] = value === null || !Number.isFinite(value) ? undefined : value;
+        },
+        null,
+        target,
+      );
+      return target;
+    });
+  }
+
+  function slot(id: string): number {
+    const existing = slots.get(id);
+    if (existing !== undefined) return existing;
+    if (id.startsWith('derived.')) return derivedSlot(id);
+    if (id.startsWith('instrument.')) return instrument(id.slice('instrument.'.length)).scoreSlot;
+    if (!hasFact(id)) throw new Error(`No such fact: ${id}`);
+    return newSlot(id, null);
+  }
+
+  function newNode(key: string, reads: readonly number[], evaluate: (memory: Memory) => Tri, slot: number | null = null): number {
+    const node = nodeReads.length;
+    nodes.set(key, node);
+    nodeReads.push(reads);
+    addStep(
+      reads,
+      (memory) => {
+        memory.truths[node] = evaluate(memory);
+      },
+      node,
+      slot,
+    );
+    return node;
+  }
+
+  function derivedNode(row: DerivedRow): number {
+    if (row.kind !== 'expression' || row.expression === null) throw new Error(`Not computable: ${row.id}`);
+    const { expression, unknownWhen } = row;
+    return guarded(row.id, () => {
+      const value = node(expression);
+      if (unknownWhen === null) return value;
+      const silence = node(unknownWhen);
+      return newNode(row.id, union([nodeReads[value] ?? [], nodeReads[silence] ?? []]), (memory) =>
+        memory.truths[silence] === present ? unknown : (memory.truths[value] ?? unknown),
+      );
+    });
+  }
+
+  function atomNode(atom: Atom): number {
+    const row = derivedById.get(atom.id);
+    if (row !== undefined && row.kind === 'expression') {
+      const truth = derivedNode(row);
+      if (atom.form === 'present' || (atom.form === 'equals' && atom.value === 'true')) return truth;
+      return newNode(JSON.stringify(atom), nodeReads[truth] ?? [], (memory) => three.not(memory.truths[truth] ?? unknown));
+    }
+    if (atom.id.startsWith('instrument.') && atom.id.endsWith('.positive')) {
+      return instrument(atom.id.slice('instrument.'.length, -'.positive'.length)).positiveNode;
+    }
+    const place = slot(atom.id);
+    const test = atomTest(atom);
+    return newNode(JSON.stringify(atom), slotReads[place] ?? [], (memory) => test(memory.values[place]));
+  }
+
+  function compileParsed(parsed: Parsed): number {
+    const key = JSON.stringify(parsed);
+    const existing = nodes.get(key);
+    if (existing !== undefined) return existing;
+    if (!('of' in parsed)) {
+      const place = atomNode(parsed);
+      nodes.set(key, place);
+      return place;
+    }
+    const children = parsed.of.map(compileParsed);
+    const reads = union(children.map((child) => nodeReads[child] ?? []));
+    const first = children[0] ?? 0;
+    const truthsOf = (memory: Memory) => children.map((child) => memory.truths[child] ?? unknown);
+    switch (parsed.form) {
+      case 'all':
+        return newNode(key, reads, (memory) => three.all(truthsOf(memory)));
+      case 'any':
+        return newNode(key, reads, (memory) => three.any(truthsOf(memory)));
+      case 'not':
+        return newNode(key, reads, (memory) => three.not(memory.truths[first] ?? unknown));
+      case 'unless':
+        return newNode(key, reads, (memory) => three.unless(memory.truths[first] ?? unknown));
+      case 'count':
+        return newNode(key, reads, (memory) => three.count(truthsOf(memory), parsed.atLeast));
+    }
+  }
+
+  function node(expression: Expression): number {
+    return compileParsed(parseExpression(expression));
+  }
+
+  function instrument(id: string): InstrumentPlace {
+    const existing = places.get(id);
+    if (existing !== undefined) return existing;
+    const row = instrumentById.get(id);
+    if (row === undefined) throw new Error(`No such instrument: ${id}`);
+    return guarded(`instrument.${id}`, () => {
+      const items = row.items.map((item) => ({ item, node: node(item.when), of: item.of === undefined ? null : slot(item.of) }));
+      const itemReads = union(items.map((item) => nodeReads[item.node] ?? []));
+      const value = row.value === null ? null : slot(row.value);
+      const reads = value === null ? itemReads : (slotReads[value] ?? []);
+      const scoreSlot = newSlot(`instrument.${id}`, reads);
+      const positiveWhen = row.positiveWhen === null ? null : node(row.positiveWhen);
+      const { positiveAt } = row.threshold;
+      const positiveNode = newNode(
+        `instrument.${id}.positive`,
+        union([reads, positiveWhen === null ? [] : (nodeReads[positiveWhen] ?? [])]),
+        (memory) => {
+          let low = Number.NEGATIVE_INFINITY;
+          let high = Number.POSITIVE_INFINITY;
+          if (value !== null) memory.values[scoreSlot] = memory.values[value];
+          else {
+            const scored = scoreItems(
+              items.map(({ item, node: place, of }) =>
+                scoredItem(item, memory.truths[place] ?? unknown, of === null ? undefined : memory.values[of]),
+              ),
+            );
+            [low, high] = scored.possible;
+            memory.values[scoreSlot] = low === high ? scored.score : undefined;
+          }
+          if (positiveWhen !== null) return memory.truths[positiveWhen] ?? unknown;
+          if (positiveAt === null) return unknown;
+          return low >= positiveAt ? three.present : high < positiveAt ? three.absent : unknown;
+        },
+        scoreSlot,
+      );
+      const place = {
+        row,
+        items,
+        scoreSlot,
+        positiveNode,
+        reads: items.map((item) => (nodeReads[item.node] ?? []).map((read) => slotNames[read] ?? '')),
+      };
+      places.set(id, place);
+      return place;
+    });
+  }
+
+  return {
+    steps,
+    stepReads,
+    stepWrites,
+    slots,
+    slotNames,
+    node,
+    nodeOf: compileParsed,
+    baseFacts: (expression) => (nodeReads[node(expression)] ?? []).map((read) => slotNames[read] ?? ''),
+    slot,
+    instrument,
+    derivedSlot,
+    nodeCount: () => nodeReads.length,
+  };
+}

@@ -1,0 +1,240 @@
+import { type Catalogue, catalogue as ourCatalogue } from '../findings/catalogue.ts';
+import { type Setting, settings } from '../findings/facts.ts';
+import { type Condition, conditions } from './conditions.ts';
+import { formulas } from './derived-formulas.ts';
+import { type Expression, parseExpression } from './expression.ts';
+import { type MicroNats, microLog, microLogit } from './micro-nats.ts';
+import { parameters as ourParameters, type Parameters } from './parameters.ts';
+import { createProgram, type InstrumentPlace, type Program } from './program.ts';
+import { type Reasons, reasonsOf } from './reasons.ts';
+import type { ConflictRow, CoreRow, GroupRow, PointlessRow, PretestRow, PromptRow, RedFlagRow, SourceRow } from './schema.ts';
+import { tables as ourTables, type Tables } from './tables.ts';
+import version from './version.json' with { type: 'json' };
+import { type Weighed, type Weight, weightsOf } from './weight.ts';
+
+/** A weight with its place in memory. */
+export interface PlacedWeight extends Weight {
+  readonly node: number;
+  /** Slots of the base facts that it reads; `findings` without demographics and setting. */
+  readonly reads: readonly number[];
+  readonly findings: readonly number[];
+  readonly oppositeIndex: number | null;
+  /** Index of its group among the condition's, -1 where it stands alone. */
+  readonly group: number;
+  /** Withheld until the condition's core feature is known present. */
+  readonly withheld: boolean;
+}
+
+/** The rows of one group that weigh on a condition, composites apart. */
+export interface PlacedGroup {
+  readonly id: string;
+  readonly row: GroupRow;
+  readonly members: readonly number[];
+  /** Where one of these is known, the first of them counts instead of the strongest. */
+  readonly first: readonly number[];
+}
+
+/** A composite: the groups and single rows whose place it takes. */
+export interface PlacedComposite {
+  readonly weight: number;
+  readonly groups: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/** An expression in its place, with the slots of the base facts it reads. */
+export interface PlacedExpression {
+  readonly node: number;
+  readonly reads: readonly number[];
+  /** The same without demographics and setting: what a condition could account for. */
+  readonly findings: readonly number[];
+}
+
+export interface PlacedPretest extends Weighed {
+  readonly row: PretestRow;
+}
+
+export interface PlacedPointless extends PlacedExpression {
+  readonly row: PointlessRow;
+}
+
+/** A red flag with each of its tiers placed, and the parts of each by which it can be said why it holds. */
+export interface PlacedRedFlag {
+  readonly row: RedFlagRow;
+  readonly tiers: readonly { readonly urgency: 'urgent' | 'emergency'; readonly reasons: Reasons }[];
+}
+
+/** All that weighs on one condition. */
+export interface ConditionRules {
+  readonly condition: Condition;
+  readonly index: number;
+  readonly pretest: ReadonlyMap<Setting, PlacedPretest>;
+  readonly age: { readonly bands: readonly { readonly under: number; readonly value: MicroNats }[]; readonly sources: readonly string[] };
+  readonly core: PlacedExpression & { readonly row: CoreRow; readonly absent: Weighed };
+  readonly weights: readonly PlacedWeight[];
+  readonly groups: readonly PlacedGroup[];
+  readonly composites: readonly PlacedComposite[];
+  /** What the mechanism explains beside the weights: the sentences that fit. */
+  readonly fits: readonly PlacedExpression[];
+}
+
+/** The evidence, indexed once: what every function of the classification reads, with ours as the default. */
+export interface Rules {
+  readonly version: string;
+  readonly tables: Tables;
+  readonly catalogue: Catalogue;
+  readonly parameters: Parameters;
+  /** The bound of a description, in millionths of a nat. */
+  readonly describedBound: MicroNats;
+  readonly program: Program;
+  /** How many of the program's steps the differential needs: the first ones. */
+  readonly coreSteps: number;
+  readonly conditions: readonly ConditionRules[];
+  /** By slot of a base fact: the steps of the differential that read it, and the conditions that it can move. */
+  readonly dependents: { readonly steps: readonly (readonly number[])[]; readonly conditions: readonly (readonly number[])[] };
+  readonly place: (expression: Expression) => PlacedExpression;
+  readonly instruments: readonly InstrumentPlace[];
+  /** By a finding's slot: where earlier answers settle it or make it pointless. */
+  readonly pointless: ReadonlyMap<number, readonly PlacedPointless[]>;
+  readonly redFlags: readonly PlacedRedFlag[];
+  readonly conflicts: readonly (PlacedExpression & { readonly row: ConflictRow })[];
+  readonly prompts: readonly (PlacedExpression & { readonly row: PromptRow })[];
+  readonly sources: ReadonlyMap<string, SourceRow>;
+}
+
+function pretestOf(row: PretestRow): PlacedPretest {
+  const value = microLogit(row.value);
+  // No range is published: odds from half to double, so that the interval shows that the figure is a judgement.
+  const ends = row.range === null ? ([value - microLog(2), value + microLog(2)] as const) : row.range.map(microLogit);
+  return { row, value, interval: [Math.min(...ends, value), Math.max(...ends, value)], assumed: row.range === null };
+}
+
+function conditionRules(
+  condition: Condition,
+  index: number,
+  from: Tables,
+  placed: (expression: Expression) => PlacedExpression,
+): ConditionRules {
+  const own = from.ratios.flatMap(weightsOf).filter((weight) => weight.condition === condition);
+  const core = from.core.find((row) => row.condition === condition);
+  const age = from.age.find((row) => row.condition === condition);
+  if (core === undefined || age === undefined) throw new Error(`No core or age row: ${condition}`);
+  const groupRows = from.groups.filter((group) => own.some((weight) => weight.row.group === group.id));
+  const weights = own.map((weight): PlacedWeight => {
+    const { node, reads, findings } = placed(weight.row.when);
+    return {
+      ...weight,
+      node,
+      reads,
+      findings,
+      oppositeIndex: weight.opposite === null ? null : conditions.indexOf(weight.opposite),
+      group: groupRows.findIndex((group) => group.id === weight.row.group),
+      withheld: weight.row.group !== null && core.withholdsGroupsUntilPresent.includes(weight.row.group),
+    };
+  });
+  const indicesWhere = (holds: (weight: PlacedWeight) => boolean) => weights.flatMap((weight, place) => (holds(weight) ? [place] : []));
+  const absentValue = microLog(core.lrWhenAbsent);
+  return {
+    condition,
+    index,
+    pretest: new Map(from.pretest.filter((row) => row.condition === condition).map((row) => [row.setting, pretestOf(row)])),
+    age: { bands: age.bands.map((band) => ({ under: band.under, value: microLog(band.factor) + 0 })), sources: age.sources },
+    core: { ...placed(core.needs), row: core, absent: { value: absentValue, interval: [2 * absentValue, 0], assumed: true } },
+    weights,
+    groups: groupRows.map((row, group) => ({
+      id: row.id,
+      row,
+      members: indicesWhere((weight) => weight.group === group && weight.row.kind !== 'composite'),
+      first: (row.first ?? []).flatMap((id) => indicesWhere((weight) => weight.row.id === id)),
+    })),
+    composites: indicesWhere((weight) => weight.row.kind === 'composite').map((weight) => {
+      const replaces = weights[weight]?.row.replaces ?? [];
+      return {
+        weight,
+        groups: groupRows.flatMap((group, place) => (replaces.includes(group.id) ? [place] : [])),
+        weights: indicesWhere((other) => replaces.includes(other.row.id)),
+      };
+    }),
+    fits: [],
+  };
+}
+
+/** Which steps and conditions hang on each fact; a pair's row hangs on the other condition's core feature too. */
+function dependentsOf(program: Program, coreSteps: number, rulesOf: readonly ConditionRules[]): Rules['dependents'] {
+  const steps = program.slotNames.map((): number[] => []);
+  program.stepReads.slice(0, coreSteps).forEach((reads, step) => {
+    for (const slot of reads) steps[slot]?.push(step);
+  });
+  const touches = program.slotNames.map(() => new Set<number>());
+  for (const { index, core, weights, fits } of rulesOf) {
+    const opposites = weights.flatMap((weight) => (weight.oppositeIndex === null ? [] : (rulesOf[weight.oppositeIndex]?.core.reads ?? [])));
+    const reads = [core, ...weights, ...fits].flatMap((part) => part.reads);
+    for (const slot of [...reads, ...opposites]) touches[slot]?.add(index);
+  }
+  return { steps, conditions: touches.map((set) => [...set].sort((a, b) => a - b)) };
+}
+
+/**
+ * Indexes tables for the classification.
+ * @param catalogue whose findings the tables may read; a table that names any other is refused.
+ * @throws Error or SyntaxError where a table names what does not exist or holds an expression that does not parse.
+ */
+export function createRules(
+  tables: Tables = ourTables,
+  catalogue: Catalogue = ourCatalogue,
+  parameters: Parameters = ourParameters,
+  rulesVersion: string = version.rulesVersion,
+): Rules {
+  const demographics = new Set(['patient.ageYears', 'patient.sex', 'setting']);
+  const program = createProgram(
+    tables.derived,
+    tables.instruments,
+    formulas,
+    (id) => catalogue.byId.has(id) || demographics.has(id) || id.startsWith('record.'),
+  );
+  for (const finding of catalogue.findings) program.slot(finding.id);
+  for (const id of demographics) program.slot(id);
+  const place = (expression: Expression): PlacedExpression => {
+    const ids = program.baseFacts(expression);
+    return {
+      node: program.node(expression),
+      reads: ids.map((id) => program.slot(id)),
+      findings: ids.filter((id) => !demographics.has(id)).map((id) => program.slot(id)),
+    };
+  };
+  const core = conditions.map((condition, index) => conditionRules(condition, index, tables, place));
+  const withFits = core.map((rules) => ({
+    ...rules,
+    fits: tables.mechanism.filter((row) => row.condition === rules.condition).flatMap((row) => row.fits.map((fit) => place(fit.when))),
+  }));
+  const coreSteps = program.steps.length;
+  if (settings.some((setting) => withFits.some((rules) => !rules.pretest.has(setting)))) throw new Error('A pre-test chance is missing');
+  const pointless = new Map<number, PlacedPointless[]>();
+  for (const row of tables.pointless) {
+    const slot = program.slot(row.finding);
+    pointless.set(slot, [...(pointless.get(slot) ?? []), { ...place(row.when), row }]);
+  }
+  return {
+    version: rulesVersion,
+    tables,
+    catalogue,
+    parameters,
+    describedBound: microLog(parameters.describedRatio),
+    program,
+    coreSteps,
+    conditions: withFits,
+    dependents: dependentsOf(program, coreSteps, withFits),
+    place,
+    instruments: tables.instruments.map((row) => program.instrument(row.id)),
+    pointless,
+    redFlags: tables.redFlags.map((row) => ({
+      row,
+      tiers: row.tiers.map((tier) => ({ urgency: tier.urgency, reasons: reasonsOf(parseExpression(tier.when), program) })),
+    })),
+    conflicts: tables.conflicts.map((row) => ({ ...place(row.when), row })),
+    prompts: tables.prompts.map((row) => ({ ...place(row.when), row })),
+    sources: new Map(tables.sources.map((source) => [source.id, source])),
+  };
+}
+
+/** The product's own rules. */
+export const rules: Rules = createRules();

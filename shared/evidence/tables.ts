@@ -1,0 +1,73 @@
+import type {
+  AgeRow,
+  BackgroundRow,
+  ConflictRow,
+  CoreRow,
+  DerivedRow,
+  GroupRow,
+  InstrumentRow,
+  LabRow,
+  MechanismRow,
+  PointlessRow,
+  PretestRow,
+  PromptRow,
+  RatioRow,
+  RedFlagRow,
+  SourceRow,
+} from './schema.ts';
+import age from './tables/age.json' with { type: 'json' };
+import background from './tables/background.json' with { type: 'json' };
+import conflicts from './tables/conflicts.json' with { type: 'json' };
+import core from './tables/core.json' with { type: 'json' };
+import derived from './tables/derived.json' with { type: 'json' };
+import groups from './tables/groups.json' with { type: 'json' };
+import instruments from './tables/instruments.json' with { type: 'json' };
+import labs from './tables/labs.json' with { type: 'json' };
+import mechanism from './tables/mechanism.json' with { type: 'json' };
+import pointless from './tables/pointless.json' with { type: 'json' };
+import pretest from './tables/pretest.json' with { type: 'json' };
+import prompts from './tables/prompts.json' with { type: 'json' };
+import ratios from './tables/ratios.json' with { type: 'json' };
+import redFlags from './tables/red-flags.json' with { type: 'json' };
+import sources from './tables/sources.json' with { type: 'json' };
+
+/** The tables that the classification reads, as their schemas (`schema.ts`) describe them. */
+export interface Tables {
+  readonly sources: readonly SourceRow[];
+  readonly derived: readonly DerivedRow[];
+  readonly groups: readonly GroupRow[];
+  readonly ratios: readonly RatioRow[];
+  readonly background: readonly BackgroundRow[];
+  readonly core: readonly CoreRow[];
+  readonly age: readonly AgeRow[];
+  readonly pretest: readonly PretestRow[];
+  readonly redFlags: readonly RedFlagRow[];
+  readonly instruments: readonly InstrumentRow[];
+  readonly conflicts: readonly ConflictRow[];
+  readonly pointless: readonly PointlessRow[];
+  readonly prompts: readonly PromptRow[];
+  readonly mechanism: readonly MechanismRow[];
+  readonly labs: readonly LabRow[];
+}
+
+/**
+ * The product's own tables. The cast is honest: a test holds every row against its schema, so that nothing need be validated at
+ * start-up.
+ */
+export const tables = {
+  sources,
+  derived,
+  groups,
+  ratios,
+  background,
+  core,
+  age,
+  pretest,
+  redFlags,
+  instruments,
+  conflicts,
+  pointless,
+  prompts,
+  mechanism,
+  labs,
+} as unknown as Tables;
