@@ -1,8 +1,9 @@
 // `npm start [-- --demo] [--data DIR] [--port N] [--no-download] [--no-open] [--browser]`: builds what changed, then opens Cauda.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dayOf } from '../../db/moment.ts';
 import { createWords } from '../../shared/messages/words.ts';
-import { dayOf, systemClock } from '../service/clock.ts';
+import { systemClock } from '../service/clock.ts';
 import { chooseHost } from './start/choose-host.ts';
 import { ensureBuilt } from './start/ensure-built.ts';
 import { runDesktop, runLocalHost } from './start/run-host.ts';

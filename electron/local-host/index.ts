@@ -1,10 +1,15 @@
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { defaultDataFolder } from '../../db/data-folder.ts';
+import { Failure } from '../../shared/contract/failure.ts';
 import { createWords } from '../../shared/messages/words.ts';
 import { createApplication } from '../service/application.ts';
 import { systemClock } from '../service/clock.ts';
 import { createLogFile } from '../service/log-file.ts';
-import { startLocalHost } from './local-host.ts';
+import { browserHost } from './browser-host.ts';
+import { type LocalHost, startLocalHost } from './local-host.ts';
+import { announce, runningAddress } from './running.ts';
 
 const graceMilliseconds = 5 * 60_000;
 const root = join(import.meta.dirname, '..', '..');
@@ -20,25 +25,67 @@ const { values } = parseArgs({
   },
 });
 
-const dataFolder = values.data ?? join(root, 'out', 'data');
-const log = createLogFile(dataFolder);
-const application = createApplication({ dataFolder, log, clock: systemClock });
-const host = await startLocalHost({
-  router: application.router,
-  files: join(root, 'out', 'renderer'),
-  log,
-  port: Number(values.port),
-  graceMilliseconds: values.stay ? null : graceMilliseconds,
-  onDeserted: () => void stop(),
-});
-
-async function stop(): Promise<void> {
-  await host.close();
-  await application.close();
-  process.exit(0);
+/** Prints where a window opens, and tells whoever started us, so that a browser can be opened there. */
+function tell(said: 'host.open' | 'host.already-open', address: string): void {
+  console.log(words.say(said, { address }));
+  process.send?.({ address });
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-process.on('disconnect', () => void stop());
 
-console.log(words.say('host.open', { address: host.address }));
-process.send?.({ address: host.address });
+function giveUp(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function sayFailure(error: unknown): string {
+  const code = error instanceof Failure ? error.code : null;
+  const system = error instanceof Error && 'code' in error ? error.code : null;
+  if (system === 'EADDRINUSE' || system === 'EACCES') return words.say('host.port-in-use', { port: values.port });
+  if (system === 'ERR_SOCKET_BAD_PORT') return words.say('host.port-impossible');
+  return code === null ? words.say('host.cannot-start') : words.say(`error.${code}`);
+}
+
+function openDataFolder(): string {
+  const folder = values.data ?? defaultDataFolder();
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    giveUp(words.say('host.data-folder', { folder }));
+  }
+  return folder;
+}
+
+async function serve(dataFolder: string): Promise<void> {
+  const already = values.demo ? null : await runningAddress(dataFolder);
+  if (already !== null) return tell('host.already-open', already);
+
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const log = createLogFile(dataFolder);
+  const application = createApplication({ dataFolder, version, log, clock: systemClock });
+  process.on('exit', () => application.close());
+  if (values.demo) await application.invoke('session', 'openDemo', {}, { host: browserHost });
+
+  let withdraw: () => void = () => undefined;
+  const host: LocalHost = await startLocalHost({
+    router: application.router,
+    files: join(root, 'out', 'renderer'),
+    log,
+    port: Number(values.port),
+    graceMilliseconds: values.stay ? null : graceMilliseconds,
+    onDeserted() {
+      console.log(words.say('host.deserted'));
+      void stop();
+    },
+  });
+  async function stop(): Promise<void> {
+    withdraw();
+    await host.close();
+    process.exit(0);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  process.on('disconnect', () => void stop());
+  if (!values.demo) withdraw = announce(dataFolder, host.address);
+  log.info('started', { version, host: 'browser' });
+  tell('host.open', host.address);
+}
+
+await serve(openDataFolder()).catch((error: unknown) => giveUp(sayFailure(error)));

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, BrowserWindow, session } from 'electron';
+import { defaultDataFolder } from '../../db/data-folder.ts';
 import { createApplication } from '../service/application.ts';
 import { systemClock } from '../service/clock.ts';
 import { createLogFile } from '../service/log-file.ts';
+import { windowlessHost } from '../service/windowless-host.ts';
 import { desktopHost } from './desktop-host.ts';
 import { guardGraphics } from './graphics.ts';
 import { systemKeystore } from './keystore.ts';
@@ -12,27 +14,35 @@ import { servePorts } from './ports.ts';
 import { registerScheme, serveWindowFiles } from './protocol.ts';
 import { openWindow } from './window.ts';
 
-const { values } = parseArgs({
-  strict: false,
-  options: { data: { type: 'string' }, demo: { type: 'boolean', default: false } },
-});
+// Chromium brings switches of its own, so that what is not ours is let through.
+const { values } = parseArgs({ strict: false, options: { data: { type: 'string' }, demo: { type: 'boolean', default: false } } });
+const dataFolder = typeof values.data === 'string' ? values.data : defaultDataFolder();
 
+/** The name is fixed for ever: the system's keystore knows our keys by it. */
 app.setName('Cauda');
-const dataFolder = typeof values.data === 'string' ? values.data : join(app.getPath('userData'), 'data');
-const log = createLogFile(dataFolder);
-registerScheme();
-guardGraphics(log);
+app.setPath('userData', join(dataFolder, 'desktop'));
 
 async function start(): Promise<void> {
-  const application = createApplication({ dataFolder, log, clock: systemClock });
+  const version = app.getVersion();
+  const log = createLogFile(dataFolder);
+  registerScheme();
+  guardGraphics(log);
+  const application = createApplication({ dataFolder, version, log, clock: systemClock });
   await app.whenReady();
+  const keystore = systemKeystore();
   denyPermissions(session.defaultSession);
   serveWindowFiles(join(import.meta.dirname, '..', 'renderer'));
-  const keystore = systemKeystore();
   servePorts(application.router, (contents) => desktopHost(contents, keystore));
-  app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
-  app.on('window-all-closed', () => void application.close().then(() => app.quit()));
+  app.on('second-instance', () => {
+    const [first] = BrowserWindow.getAllWindows();
+    if (first?.isMinimized()) first.restore();
+    first?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', () => application.close());
+  if (values.demo === true) await application.invoke('session', 'openDemo', {}, { host: windowlessHost('desktop') });
   openWindow();
+  log.info('started', { version, host: 'desktop' });
 }
 
 if (app.requestSingleInstanceLock()) void start();

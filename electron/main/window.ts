@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { BrowserWindow, type WebContents } from 'electron';
-import { pageAddress, pageOrigin } from './page.ts';
+import { pageAddress } from './page.ts';
 
 /** A page stays where it is: it opens nothing, goes nowhere and embeds no other page's content. */
 function keepInside(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => {
-    if (new URL(event.url).origin !== new URL(pageOrigin).origin || !event.url.startsWith(pageAddress)) event.preventDefault();
+    if (!event.url.startsWith(pageAddress)) event.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }

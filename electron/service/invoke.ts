@@ -28,7 +28,7 @@ function assertAccess(access: Access, person: Person | null): void {
 }
 
 /** Names the field that cannot be so; zod's own words may quote the value and stay behind. */
-function invalid(error: z.ZodError): Failure {
+function brokenInput(error: z.ZodError): Failure {
   const path = error.issues[0]?.path.map(String).join('.') ?? '';
   return new Failure('invalid', { field: path === '' ? null : path });
 }
@@ -41,7 +41,7 @@ export function createInvoke({ contract, handlers, person, log }: Surroundings):
     if (procedure === undefined || handler === undefined) throw new Failure('not-found');
     assertAccess(procedure.access, person());
     const asked = procedure.input.safeParse(input);
-    if (!asked.success) throw invalid(asked.error);
+    if (!asked.success) throw brokenInput(asked.error);
     return procedure.output.parse(await handler(asked.data as never, caller));
   }
 

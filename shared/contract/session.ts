@@ -7,6 +7,9 @@ import { filledLine, id, moment, nothing, person, personRole } from './values.ts
 /** A passphrase: long enough to withstand guessing on a stolen copy, short enough for scrypt's input. */
 export const passphrase = z.string().min(10).max(200);
 
+/** Opens the sample practice again after it was locked; it protects nobody's data, and the unlock screen of the sample practice says it. */
+export const demoPassphrase = 'sample patients';
+
 /** What the unlock screen shows before anybody has unlocked: where the store is and what it holds, never whom. */
 export const practiceOnDisk = z.object({
   name: z.string(),
@@ -50,6 +53,8 @@ export const session = {
   ),
   /** Opens a throw-away practice of sample patients beside the real one. */
   openDemo: procedure('anyone', nothing, sessionStatus),
+  /** Throws the sample practice away and goes back to the real one, which is locked. */
+  leaveDemo: procedure('anyone', nothing, sessionStatus),
   unlock: procedure('anyone', z.object({ personId: id, passphrase: z.string().max(200) }), sessionStatus),
   /** Unlocks with the printed recovery key and sets a new passphrase for one person. */
   recover: procedure('anyone', z.object({ recoveryKey: z.string().max(200), personId: id, newPassphrase: passphrase }), sessionStatus),

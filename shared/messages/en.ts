@@ -10,6 +10,7 @@ import { patient } from './en/patient.ts';
 import { patients } from './en/patients.ts';
 import { practice } from './en/practice.ts';
 import { report } from './en/report.ts';
+import { limits } from './en/limits.ts';
 import { shell } from './en/shell.ts';
 import { timeline } from './en/timeline.ts';
 import { treatment } from './en/treatment.ts';
@@ -24,7 +25,7 @@ export const en = {
   ...failures,
   ...findAnything,
   ...findings,
-  ...host,
+  ...host, ...limits,
   ...patient,
   ...patients,
   ...practice,

@@ -16,4 +16,8 @@ export const host = {
   'start.fetched': 'Fetching the desktop window: {megabytes} MB',
   'start.browser.no-display': 'There is no display here: Cauda serves your browser instead.',
   'start.browser.no-electron': 'The desktop window is not available here: Cauda opens in your browser instead.',
+  'host.port-impossible': 'A port is a number from 1 to 65535. Nothing was started or changed.',
+  'host.data-folder': 'The folder {folder} cannot be made or written to. Nothing was changed. Choose another with --data.',
+  'host.cannot-start':
+    'Cauda could not start, for a reason that was not foreseen; the log in the data folder says where. Nothing was changed.',
 } as const;

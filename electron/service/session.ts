@@ -1,0 +1,122 @@
+import { addPerson, checkPassphrase } from '../../db/access.ts';
+import type { Store } from '../../db/connection/store.ts';
+import { createPractice, openPractice, recoverPractice } from '../../db/practice.ts';
+import { signOut } from '../../db/records.ts';
+import { changeSettings } from '../../db/settings.ts';
+import type { Contract } from '../../shared/contract/contract.ts';
+import { Failure } from '../../shared/contract/failure.ts';
+import type { Handlers } from '../../shared/contract/procedure.ts';
+import { demoPassphrase, type SessionStatus } from '../../shared/contract/session.ts';
+import type { Person } from '../../shared/contract/values.ts';
+import type { Caller } from './caller.ts';
+import { type Desk, writing } from './desk.ts';
+import type { Log } from './log.ts';
+import type { Practices } from './practices.ts';
+import { sessionStatusOf } from './session-status.ts';
+
+/** Fills a new sample practice with patients; they were made by its one person, over years that end now. */
+export type SeedDemo = (desk: Desk, store: Store, person: Person) => void | Promise<void>;
+
+export interface SessionSurroundings {
+  readonly desk: Desk;
+  readonly practices: Practices;
+  readonly seedDemo: SeedDemo;
+  readonly version: string;
+  readonly log: Log;
+}
+
+/** In the sample practice nobody's data is at stake: it stays open for as long as the contract lets it. */
+const demoIdleMinutes = 120;
+
+export function sessionHandlers({ desk, practices, seedDemo, version, log }: SessionSurroundings): Handlers<Contract, Caller>['session'] {
+  const { sitting, clock } = desk;
+  const status = (caller: Caller): SessionStatus => sessionStatusOf(desk, practices, { version, rulesVersion: desk.rules.version }, caller);
+  const from = ({ host }: Caller) => ({ origin: host.kind, now: clock.now() }) as const;
+
+  function begin(store: Store, person: Person, { host }: Caller): void {
+    sitting.begin(store, person, host.kind);
+    log.info('store-opened');
+  }
+
+  function signOutHere(caller: Caller): void {
+    const person = sitting.person();
+    if (person === null) return;
+    const { store, act } = writing(desk, caller);
+    sitting.end();
+    signOut(store, act);
+  }
+
+  return {
+    status: (_input, caller) => status(caller),
+    createPractice: async ({ practiceName, setting, personName, roles, passphrase }, caller) => {
+      const { store, recoveryKey, person } = await createPractice(practices.newFolder(practiceName), {
+        practiceName,
+        demo: false,
+        person: { name: personName, roles, passphrase },
+        ...from(caller),
+      });
+      practices.keep(store);
+      begin(store, person, caller);
+      changeSettings(store, writing(desk, caller).act, 'practice', { name: practiceName, setting });
+      return { recoveryKey, status: status(caller) };
+    },
+    openDemo: async (_input, caller) => {
+      signOutHere(caller);
+      const { store, person } = await createPractice(practices.demoFolder(), {
+        practiceName: 'Sample practice',
+        demo: true,
+        person: { name: 'Dr Sam Ple', roles: ['clinician', 'owner'], passphrase: demoPassphrase },
+        ...from(caller),
+      });
+      practices.showDemo(store);
+      begin(store, person, caller);
+      changeSettings(store, writing(desk, caller).act, 'practice', { name: 'Sample practice', idleMinutes: demoIdleMinutes });
+      await seedDemo(desk, store, person);
+      return status(caller);
+    },
+    leaveDemo: (_input, caller) => {
+      if (practices.shown()?.demo === true) {
+        sitting.end();
+        practices.leaveDemo();
+      }
+      return status(caller);
+    },
+    unlock: async (asked, caller) => {
+      const shown = practices.shown();
+      if (shown === null) throw new Failure('no-practice');
+      signOutHere(caller);
+      if (shown.store !== null) {
+        begin(shown.store, await checkPassphrase(shown.store, { ...asked, ...from(caller) }), caller);
+      } else {
+        const { store, person } = await openPractice(shown.folder, { ...asked, ...from(caller) });
+        practices.keep(store);
+        begin(store, person, caller);
+      }
+      return status(caller);
+    },
+    recover: async (asked, caller) => {
+      const shown = practices.shown();
+      if (shown === null) throw new Failure('no-practice');
+      if (shown.demo) throw new Failure('wrong-passphrase');
+      signOutHere(caller);
+      practices.release();
+      const { store, person } = await recoverPractice(shown.folder, { ...asked, ...from(caller) });
+      practices.keep(store);
+      begin(store, person, caller);
+      return status(caller);
+    },
+    lock: (_input, caller) => {
+      signOutHere(caller);
+      return status(caller);
+    },
+    touch: () => {
+      sitting.at();
+      sitting.touch();
+      return {};
+    },
+    addPerson: (added, caller) => {
+      const { store, act } = writing(desk, caller);
+      return addPerson(store, act, added);
+    },
+  };
+}
