@@ -1,11 +1,20 @@
 import type { Finding, FindingValue } from '../findings/finding.ts';
 import type { Speaker } from './dates.ts';
 
-const superscripts: Readonly<Record<string, string>> = { mm2: 'mm²', 'mL/min/1.73m2': 'mL/min/1.73 m²', ratio: '' };
+const asPrinted: Readonly<Record<string, string>> = {
+  mm2: 'mm²',
+  'mL/min/1.73m2': 'mL/min/1.73 m²',
+  'umol/L': 'µmol/L',
+  'ug/L': 'µg/L',
+  'ug/L FEU': 'µg/L FEU',
+  '10^9/L': '10⁹/L',
+  '1/week': 'a week',
+  ratio: '',
+};
 
 /** A unit as it is printed; empty for a bare score or ratio. */
 export function sayUnit(unit: string | null): string {
-  return unit === null ? '' : (superscripts[unit] ?? unit);
+  return unit === null ? '' : (asPrinted[unit] ?? unit);
 }
 
 /** A number with its unit: "120 m", "0.62". */

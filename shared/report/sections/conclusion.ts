@@ -1,0 +1,31 @@
+import type { Conclusion } from '../../contract/assessments.ts';
+import type { Words } from '../../messages/words.ts';
+import { type Block, paragraph, type Section } from '../document.ts';
+import { paragraphsOf } from '../paragraphs.ts';
+import type { ReportInput } from '../report-input.ts';
+
+function diagnosis(conclusion: Conclusion, words: Words): string {
+  const [first, ...others] = conclusion.workingDiagnosis.map((condition) => words.say(`condition.${condition}`));
+  if (first === undefined) return words.say('conclusion.undetermined');
+  if (others.length === 0) return first;
+  return words.say('conclusion.together', { first, rest: words.intl.formatList(others, { type: 'conjunction' }) });
+}
+
+function agreement(conclusion: Conclusion, words: Words): string {
+  const reason = conclusion.reason.trim();
+  if (conclusion.agreement === 'agrees') return words.say('conclusion.agrees');
+  return reason === '' ? words.say('conclusion.overrides') : words.say('conclusion.overrides-because', { reason });
+}
+
+/** What the clinician concludes, in the clinician's own words, before anything that the program says. */
+export function conclusionSection({ assessment: { conclusion }, words }: ReportInput): Section {
+  const blocks: readonly Block[] =
+    conclusion === null
+      ? [paragraph(words.say('conclusion.none'))]
+      : [
+          { kind: 'paragraph', runs: [{ text: diagnosis(conclusion, words), strong: true }] },
+          ...paragraphsOf(conclusion.note),
+          paragraph(agreement(conclusion, words)),
+        ];
+  return { id: 'conclusion', heading: words.say('doc.section.conclusion'), blocks };
+}
