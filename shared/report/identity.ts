@@ -28,10 +28,7 @@ export function identityBlock(patient: Patient, on: string, words: Words): Block
     sex: words.say(`sex.${patient.sex}`),
     number: patient.recordNumber,
   });
-  const warnings = words.intl.formatList(
-    patient.warnings.map((warning) => warning.text),
-    { type: 'unit' },
-  );
+  const warnings = patient.warnings.map((warning) => warning.text).join(', ');
   return {
     kind: 'paragraph',
     runs: [

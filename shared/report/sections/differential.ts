@@ -4,6 +4,7 @@ import { sayPercent, sayPercentRange } from '../../messages/numbers.ts';
 import { type Block, cell, paragraph, type Row, type Section } from '../document.ts';
 import type { ReportInput } from '../report-input.ts';
 import { asSentences, inSentence } from '../sentences/letters.ts';
+import { allOf } from '../sentences/lists.ts';
 import { reasonOf } from '../sentences/reason.ts';
 
 const shownAtLeast = 3;
@@ -36,7 +37,7 @@ function reasons(row: DifferentialRow, input: ReportInput): string {
     const strongest = lines
       .filter((line) => Math.sign(line.logLikelihoodRatio) === sign)
       .sort((a, b) => sign * (b.logLikelihoodRatio - a.logLikelihoodRatio));
-    return [...new Set(strongest.map((line) => reasonOf(line, input)))].slice(0, most).join(', ');
+    return [...new Set(strongest.map((line) => reasonOf(line, input)))].slice(0, most).join('; ');
   };
   const [speakFor, speakAgainst] = [side(1, reasonsFor), side(-1, reasonsAgainst)];
   const said = [
@@ -67,7 +68,7 @@ function tableRow(row: DifferentialRow, input: ReportInput): Row {
 
 function lead({ result, words }: ReportInput): string {
   const names = result.conclusion.conditions.map((condition) => inSentence(words.say(`condition.${condition}`)));
-  const list = words.intl.formatList(names, { type: 'conjunction' });
+  const list = allOf(names, words);
   if (result.conclusion.kind === 'undetermined') return words.say('differential.undetermined');
   return words.say(result.conclusion.kind === 'mixed' ? 'differential.mixed' : 'differential.lead', { list });
 }
@@ -75,15 +76,17 @@ function lead({ result, words }: ReportInput): string {
 function firmness(input: ReportInput): string {
   const { result, words, rules } = input;
   const wrong = result.firmness.wrongAnswersToChange;
-  if (result.conclusion.kind === 'undetermined' || wrong === null) return '';
-  const list = wrong.map((id) => inSentence(nameOfFact(id, words, rules))).join(', ');
+  if (result.conclusion.kind === 'undetermined' || wrong === null || wrong.length === 0) return '';
+  const list = wrong.map((id) => words.say('say.quoted', { label: nameOfFact(id, words, rules) })).join(', ');
   return words.say('differential.firm', { count: wrong.length, list });
 }
 
 function below(input: ReportInput, rest: readonly DifferentialRow[]): string {
   const { result, words, rules, withWorking } = input;
   const other = result.differential.find((row) => row.condition === 'other');
-  const asked = result.nextQuestions.slice(0, unknownNamed).map((next) => inSentence(nameOfFact(next.finding, words, rules)));
+  const asked = result.nextQuestions
+    .slice(0, unknownNamed)
+    .map((next) => words.say('say.quoted', { label: nameOfFact(next.finding, words, rules) }));
   const highest = Math.max(0, ...rest.map((row) => row.probability));
   return asSentences([
     rest.length === 0 ? '' : words.say('differential.rest', { count: rest.length, high: sayPercent(highest, words) }),

@@ -1,4 +1,5 @@
 import type { Section as FormSection } from '../../findings/sections.ts';
+import type { Words } from '../../messages/words.ts';
 import { answeredFindings } from '../answered-findings.ts';
 import { type Block, paragraph, type Section } from '../document.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -8,6 +9,13 @@ import { sectionText } from '../sentences/section-text.ts';
 /** Red flags have a section of their own, so that none is overlooked between the rest. */
 function isTold(section: FormSection, blocks: readonly FormSection['block'][], redFlags: string): boolean {
   return blocks.includes(section.block) && section.id !== redFlags;
+}
+
+/** The form's own name of the section, unless it reads oddly under the heading that it stands under. */
+function partName(section: FormSection, words: Words): string {
+  const id = `doc.part.${section.id}`;
+  const own = words.sayOf(id);
+  return own === id ? section.label : own;
 }
 
 /** The form's section that holds the questions after danger. */
@@ -23,7 +31,7 @@ function blocksOf(
     .flatMap((section): Block[] => {
       const text = sectionText(section, answered.get(section.id) ?? [], { words, phrases });
       if (text === '') return [];
-      return [{ kind: 'paragraph', runs: [{ text: `${section.label}. `, strong: true }, { text }] }];
+      return [{ kind: 'paragraph', runs: [{ text: `${partName(section, words)}. `, strong: true }, { text }] }];
     });
   return blocks.length === 0 ? [paragraph(words.say('doc.section.nothing'))] : blocks;
 }

@@ -15,10 +15,7 @@ function citations(ids: readonly string[], { rules }: ReportInput): string {
 /** One flag as guidelines put it: what was found, how urgent they hold it, what is usually done, and whose word that is. */
 function flagBlock(flag: RedFlag, input: ReportInput): Block {
   const { words, rules } = input;
-  const because = words.intl.formatList(
-    flag.because.map((id) => inSentence(nameOfFact(id, words, rules))),
-    { type: 'conjunction' },
-  );
+  const because = flag.because.map((id) => inSentence(nameOfFact(id, words, rules))).join('; ');
   return {
     kind: 'alert',
     title: words.say('red-flags.present', {
@@ -49,7 +46,7 @@ export function redFlagsSection(input: ReportInput): Section {
   const text = words.say('red-flags.asked', {
     asked: present.length + absent + unknown,
     present: present.length,
-    list: words.intl.formatList(present, { type: 'conjunction' }),
+    list: present.join('; '),
     unknown,
     unasked: all - present.length - absent - unknown,
   });

@@ -22,7 +22,8 @@ function workingRow(line: Contribution, numbering: Numbering, input: ReportInput
   const weight = sayWeight(line.logLikelihoodRatio, words);
   const ratio = line.interval === null ? weight : words.say('working.ratio-range', { weight, range: sayWeightRange(line.interval, words) });
   const sources = line.sources.map((id) => `[${numbering.get(id)}]`).join(' ');
-  const name = line.kind === 'finding' || line.finding !== null ? reasonOf(line, input) : words.sayOf(`working.${line.kind}`);
+  const isStep = line.kind === 'pretest' || line.kind === 'group-discount' || line.kind === 'competition';
+  const name = isStep ? words.sayOf(`working.${line.kind}`) : reasonOf(line, input);
   return { cells: [cell(asStart(name)), cell(ratio), cell(sources)] };
 }
 

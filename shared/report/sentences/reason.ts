@@ -1,31 +1,32 @@
 import type { Contribution } from '../../classification/result.ts';
-import type { AnswerRecord } from '../../contract/assessments.ts';
 import { nameOfFact } from '../../messages/fact-names.ts';
+import { latestAnswer } from '../answered-findings.ts';
 import type { ReportInput } from '../report-input.ts';
 import { inSentence } from './letters.ts';
 import { nounOf, phraseOf, statementOf } from './say-finding.ts';
 import { frameOf } from './section-text.ts';
 
-/** What a contribution rests on, in a few words: "standing relieves it not", "gait stooped", "age 72". */
+/** A fact that no form holds: derived from others, or an instrument's verdict. */
+function derivedReason(id: string, state: 'present' | 'absent', { words, rules }: ReportInput): string {
+  const name = nameOfFact(id, words, rules);
+  if (id.startsWith('instrument.')) return words.say(state === 'present' ? 'reason.positive' : 'reason.negative', { name });
+  return state === 'present' ? inSentence(name) : words.say('reason.fact.absent', { noun: inSentence(name) });
+}
+
+/** What a contribution rests on, in a few words: "standing still does not relieve it", "gait stooped", "age 72". */
 export function reasonOf(contribution: Contribution, input: ReportInput): string {
   const { words, rules, assessment } = input;
-  const id = contribution.finding;
-  if (id === null) return words.sayOf(`contribution.${contribution.kind}`);
+  const { finding: id, kind } = contribution;
+  if (kind === 'age') return words.say('reason.age', { years: assessment.patient.ageYears });
+  if (id === null) return words.sayOf(`working.${kind}`);
   const state = contribution.state ?? 'present';
   const finding = rules.catalogue.byId.get(id);
-  if (finding === undefined) {
-    const noun = inSentence(nameOfFact(id, words, rules));
-    return state === 'present' ? noun : words.say('reason.fact.absent', { noun });
-  }
+  if (finding === undefined) return derivedReason(id, state, input);
   if (finding.type === 'boolean') {
     const phrase = phraseOf(finding, input);
     const said = state === 'present' ? phrase.yes : phrase.no;
     return said ?? words.say(frameOf('reason', finding.section, state, input), { noun: nounOf(finding, input) });
   }
-  const answer = latestOf(assessment.answers, id);
+  const answer = latestAnswer(assessment.answers, id);
   return answer === undefined ? inSentence(finding.label) : statementOf({ finding, answer, entered: answer.entered }, input);
-}
-
-function latestOf(answers: readonly AnswerRecord[], id: string): AnswerRecord | undefined {
-  return answers.filter((answer) => answer.finding === id).sort((a, b) => b.sequence - a.sequence)[0];
 }

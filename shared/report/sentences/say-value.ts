@@ -3,6 +3,7 @@ import type { Finding } from '../../findings/finding.ts';
 import { sayQuantity, sayUnit } from '../../messages/finding-values.ts';
 import type { Words } from '../../messages/words.ts';
 import { inSentence } from './letters.ts';
+import { allOf } from './lists.ts';
 
 const numberAlone = /^[+-]?[\d.,]+/u;
 
@@ -23,5 +24,5 @@ export function sayValueInSentence(finding: Finding, answer: Answer, entered: En
     const measured = asMeasured(finding, entered);
     return measured === null ? said : words.say('say.entered', { value: said, entered: measured });
   }
-  return value === null || typeof value === 'boolean' ? '' : words.intl.formatList(value.map(option), { type: 'conjunction' });
+  return value === null || typeof value === 'boolean' ? '' : allOf(value.map(option), words);
 }

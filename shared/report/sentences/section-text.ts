@@ -1,6 +1,7 @@
 import type { Section } from '../../findings/sections.ts';
 import type { MessageId } from '../../messages/words.ts';
 import { asSentences, inSentence } from './letters.ts';
+import { allOf, anyOf } from './lists.ts';
 import { type Answered, nounOf, phraseOf, type Speech, statementOf } from './say-finding.ts';
 
 type Frame = 'present' | 'absent' | 'unknown';
@@ -13,8 +14,8 @@ export function frameOf(prefix: 'say' | 'reason', section: string, frame: string
 
 function inList(items: readonly string[], frame: Frame, section: string, speech: Speech): string {
   if (items.length === 0) return '';
-  const type = frame === 'present' ? 'conjunction' : 'disjunction';
-  return speech.words.say(frameOf('say', section, frame, speech), { list: speech.words.intl.formatList(items, { type }) });
+  const list = frame === 'present' ? allOf(items, speech.words) : anyOf(items, speech.words);
+  return speech.words.say(frameOf('say', section, frame, speech), { list });
 }
 
 /** Symptoms with side, time and course in one sentence: "pain and numbness in both legs, for 14 months". */
