@@ -2,12 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { Failure } from '../shared/contract/failure.ts';
 import type { Person, PersonRole } from '../shared/contract/values.ts';
+import { noteHeadOf } from './audit/note-head-of.ts';
 import { type Origin, write } from './audit/write.ts';
 import { backUpBeforeMigrating } from './backup/before-migrating.ts';
 import { databaseKeyBytes } from './connection/connect.ts';
 import { asFailure } from './connection/failure-of.ts';
 import { createStoreFile, type OpenOptions, openStore, storeFile } from './connection/open-store.ts';
-import { dismantle, type Store } from './connection/store.ts';
+import { dismantle, isOpen, type Store } from './connection/store.ts';
 import { assertSuitableFolder } from './data-folder.ts';
 import { counted } from './keys/attempts.ts';
 import { assertSealed, type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
@@ -151,6 +152,7 @@ export function noteSignIn(
 ): void {
   const act = { personId: person.id, origin, now, idempotencyId: null };
   noteEvent(store, act, 'session.sign-in', { kind: 'person', id: person.id, patientId: null, detail: { wrongBefore } });
+  noteHeadOf(store);
 }
 
 /**
@@ -188,5 +190,9 @@ export async function recoverPractice(
 
 /** Closes an open practice; its key is forgotten and the folder free for another process. */
 export function closeStore(store: Store): void {
-  dismantle(store);
+  try {
+    if (isOpen(store)) noteHeadOf(store);
+  } finally {
+    dismantle(store);
+  }
 }

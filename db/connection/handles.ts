@@ -65,13 +65,19 @@ export function sqlReads<T>(build: (prepare: (sql: string) => SqlRead) => T): (h
     build((sql) => {
       const statement = client.prepare(sql);
       if (!statement.readonly) throw new Error('A reading statement must not write');
-      return { all: (...values) => statement.all(...values), get: (...values) => statement.get(...values) };
+      return {
+        all: (...values) => statement.all(...values),
+        get: (...values) => statement.get(...values),
+        iterate: (...values) => statement.iterate(...values),
+      };
     }),
   );
 }
 export interface SqlRead {
   all(...values: readonly unknown[]): unknown[];
   get(...values: readonly unknown[]): unknown;
+  /** Row by row, in flat memory. */
+  iterate(...values: readonly unknown[]): IterableIterator<unknown>;
 }
 
 /** Writing statements in SQL's own words. */

@@ -49,6 +49,10 @@ export function makeStore({ folder, freeBytes, ...parts }: StoreParts): Store {
   return store;
 }
 
+export function isOpen(store: Store): boolean {
+  return insides.has(store);
+}
+
 export function insideOf(store: Store): Inside {
   const inside = insides.get(store);
   if (inside === undefined) throw new Error('The store is closed');

@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { failureOf } from '../connection/failure-of.ts';
+import { replaceFile } from '../keys/replace-file.ts';
+import { headSeal } from './chain.ts';
+
+/** The newest row of the chain that was known at some moment, sealed; kept beside the store too, so that an older store put in its place is found. */
+export interface Head {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly seal: string;
+}
+
+const pathOf = (folder: string) => join(folder, 'chain.json');
+
+/** Notes the head beside the store. On a full or read-only disk the older note stays, which is true as well. */
+export function noteHead(folder: string, head: Head): void {
+  try {
+    replaceFile(pathOf(folder), JSON.stringify(head));
+  } catch (error) {
+    if (failureOf(error) === null) throw error;
+  }
+}
+
+/** The noted head; null where there is none or it cannot be read. */
+export function notedHead(folder: string): Head | null {
+  try {
+    return existsSync(pathOf(folder)) ? (JSON.parse(readFileSync(pathOf(folder), 'utf8')) as Head) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether whoever sealed the head knew the database key. */
+export function isSealed(head: Head, sealKey: Buffer): boolean {
+  const [given, expected] = [Buffer.from(head.seal), Buffer.from(headSeal(sealKey, head.sequence, head.hash))];
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}

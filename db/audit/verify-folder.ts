@@ -1,0 +1,23 @@
+import { connect } from '../connection/connect.ts';
+import { asFailure } from '../connection/failure-of.ts';
+import { handleOf, type Reading } from '../connection/handles.ts';
+import { storeFile } from '../connection/open-store.ts';
+import { purposeKey } from './chain.ts';
+import { notedHead } from './known-head.ts';
+import { type Verification, verify } from './verify.ts';
+
+/**
+ * Checks the store of a folder through a connection of its own that only reads, so that it can be done beside the work.
+ * @throws Failure `store-damaged` where the file cannot be read at all
+ */
+export function verifyFolder(folder: string, databaseKey: Buffer): Verification {
+  return asFailure(() => {
+    const connection = connect(storeFile(folder), databaseKey, 'read');
+    try {
+      const sealKey = purposeKey(databaseKey, 'audit-head');
+      return verify(handleOf<Reading>(connection, {}), { sealKey, noted: notedHead(folder) });
+    } finally {
+      connection.client.close();
+    }
+  });
+}
