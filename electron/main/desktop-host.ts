@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, dialog, type WebContents } from 'electron';
+import { Failure } from '../../shared/contract/failure.ts';
 import type { HostPort, Keystore } from '../service/host-port.ts';
 import { openWindow } from './window.ts';
 
@@ -11,7 +12,7 @@ function print(contents: WebContents): Promise<void> {
     contents.print({ silent: false, printBackground: true }, (done, reason) => {
       // Thinking better of it in the system's dialog is no failure.
       if (done || /cancel/iu.test(reason)) resolve();
-      else reject(new Error('Printing failed'));
+      else reject(new Failure('not-printed'));
     });
   });
 }
@@ -21,7 +22,10 @@ async function savePdf(contents: WebContents, suggestedName: string): Promise<bo
   const parent = BrowserWindow.fromWebContents(contents);
   const { canceled, filePath } = await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
   if (canceled || filePath === '') return false;
-  await writeFile(filePath, await contents.printToPDF(pdf));
+  const content = await contents.printToPDF(pdf);
+  await writeFile(filePath, content).catch(() => {
+    throw new Failure('file-not-written');
+  });
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { failureOf } from '../../db/connection/failure-of.ts';
 import { Failure } from '../../shared/contract/failure.ts';
 import type { Access, Procedures } from '../../shared/contract/procedure.ts';
 import type { Person } from '../../shared/contract/values.ts';
@@ -54,10 +55,11 @@ export function createInvoke({ contract, handlers, person, log }: Surroundings):
       if (milliseconds() > slowMilliseconds) log.info('call-slow', { procedure, milliseconds: milliseconds() });
       return reply;
     } catch (error) {
-      if (error instanceof Failure) {
-        const { code, field } = error.data;
+      const foreseen = failureOf(error);
+      if (foreseen !== null) {
+        const { code, field } = foreseen.data;
         log.info('call-failed', { procedure, code, ...(field === null ? {} : { field }), milliseconds: milliseconds() });
-        throw error;
+        throw foreseen;
       }
       const reference = randomUUID().slice(0, 8);
       log.error('call-failed', { procedure, code: 'internal', reference, milliseconds: milliseconds(), ...describeError(error) });

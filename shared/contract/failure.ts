@@ -21,6 +21,8 @@ export const failureCodes = [
   'not-owner', // the draft is another person's
   'signed', // a signed record never changes
   'record-number-taken',
+  'not-printed', // the printer or its driver failed
+  'file-not-written', // where the person wanted to save a file
   'host-cannot', // this host has no printer, no keystore ...
   'internal', // unforeseen: `reference` finds it in the log
 ] as const;

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Whatever the built window and shell are made of. */
 const made = ['shared', 'db', 'electron', 'renderer', 'electron.vite.config.ts', 'package-lock.json'];
 
 function filesUnder(root: string, path: string): string[] {
-  try {
-    const entries = readdirSync(join(root, path), { withFileTypes: true, recursive: true });
-    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  } catch {
-    return [join(root, path)];
-  }
+  const whole = join(root, path);
+  const found = statSync(whole, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found === undefined ? [] : [whole];
+  const entries = readdirSync(whole, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** A hash over the contents of all sources: the same for the same sources on any computer. */

@@ -40,7 +40,7 @@ export function clientOver<C extends Procedures>(procedures: C, carrier: Carrier
       } catch (error) {
         if (!(error instanceof Unreachable)) throw failureOf(error);
         connection.set(error.state);
-        if (error.state === 'outdated' || !mayRepeat(name, input)) throw error;
+        if (connection.state() === 'outdated' || !mayRepeat(name, input)) throw error;
         await connection.change(retryMilliseconds);
       }
     }

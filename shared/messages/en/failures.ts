@@ -23,6 +23,9 @@ export const failures = {
   'error.not-owner': 'This draft belongs to somebody else. You can read it, or take it over.',
   'error.signed': 'This assessment is signed and never changes. Write an addendum instead.',
   'error.record-number-taken': 'Another patient has this record number. Choose another, or leave it empty.',
+  'error.not-printed': 'The printer did not take it. Check the printer, or save a PDF instead. Nothing in the record was changed.',
+  'error.file-not-written':
+    'The file could not be written there. Choose another folder, and close the file where it is open. Nothing in the record was changed.',
   'error.host-cannot': 'This window does that itself: use its own print dialog.',
   'error.internal': 'Something unforeseen happened. What was saved before is safe. Reference {reference}.',
   'error.offline': 'Cauda’s own service does not answer. What was acknowledged is saved; Cauda keeps trying.',

@@ -160,7 +160,7 @@ describe('what the desktop can do', () => {
     contents.printReply = [false, 'Print job canceled'];
     await expect(host.print()).resolves.toBeUndefined();
     contents.printReply = [false, 'Invalid printer settings'];
-    await expect(host.print()).rejects.toThrow('Printing failed');
+    await expect(host.print()).rejects.toMatchObject({ data: { code: 'not-printed' } });
   });
 
   test('saves a PDF with tags and outline where the person wants it, and nothing where not', async () => {
@@ -174,6 +174,8 @@ describe('what the desktop can do', () => {
     expect(await host.savePdf('Report.pdf')).toBe(true);
     expect(readFileSync(filePath, 'utf8')).toBe('%PDF-1.7 fake');
     expect(contents.pdfOptions).toMatchObject({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true });
+    electron.current.saving.reply = { canceled: false, filePath: join(folder, 'no', 'such', 'folder.pdf') };
+    await expect(host.savePdf('Report.pdf')).rejects.toMatchObject({ data: { code: 'file-not-written' } });
     expect(electron.current.saving.asked[0]).toMatchObject({ defaultPath: 'Report.pdf' });
   });
 
