@@ -27,8 +27,8 @@ function chances(answers: readonly Known[], slot: number, weighed: WeighedCase, 
 
 interface Worth {
   readonly bits: number;
-  /** The condition that the answers move furthest, by index. */
-  readonly moves: number;
+  /** The conditions that the answers tell most about, by index, most first. */
+  readonly moves: readonly number[];
 }
 
 /** The expected information of one open finding about the differential, over all conditions. */
@@ -44,11 +44,18 @@ function worth(slot: number, answers: readonly Known[], weighed: WeighedCase, as
       perCondition[index] = (perCondition[index] ?? 0) + bits;
     }
   });
-  let moves = 0;
-  perCondition.forEach((bits, index) => {
-    if (bits > (perCondition[moves] ?? 0)) moves = index;
-  });
+  const moves = [...perCondition.keys()]
+    .filter((index) => (perCondition[index] ?? 0) > 0)
+    .sort((a, b) => (perCondition[b] ?? 0) - (perCondition[a] ?? 0) || a - b);
   return { bits: perCondition.reduce((sum, bits) => sum + bits, 0), moves };
+}
+
+/** What the answer would tell, in a sentence of the tables. */
+function reason(moves: readonly number[], rules: Rules): string {
+  const [first, second] = moves.map((index) => rules.conditions[index]?.condition.replaceAll('-', ' ') ?? '');
+  const id = second === undefined ? 'question-tells' : 'question-tells-apart';
+  const text = rules.tables.sentences.find((row) => row.id === id)?.text ?? '';
+  return text.replace('{first}', first ?? '').replace('{second}', second ?? '');
 }
 
 const inBits = (bits: number) => Math.round(bits * 1e4) / 1e4;
@@ -85,9 +92,8 @@ export function nextQuestions(facts: CaseFacts, memory: Memory, weighed: Weighed
     .slice(0, most)
     .flatMap(([id, { bits, moves }]): NextQuestion[] => {
       const finding = rules.catalogue.byId.get(id);
-      const condition = rules.conditions[moves]?.condition;
-      if (finding === undefined || condition === undefined) return [];
-      return [{ finding: id, expectedInformationBits: inBits(bits), cost: finding.cost.class, why: condition }];
+      if (finding === undefined) return [];
+      return [{ finding: id, expectedInformationBits: inBits(bits), cost: finding.cost.class, why: reason(moves, rules) }];
     });
   return [...urgent, ...rest];
 }

@@ -57,7 +57,7 @@ export function scoreItems(items: readonly ScoredItem[]): Score {
     score += result.score;
     low += result.possible[0];
     high += result.possible[1];
-    if (result.isKnown) items.forEach((item, index) => (item.group === group ? (known[index] = true) : null));
+    for (const [index, item] of items.entries()) if (item.group === group && result.isKnown) known[index] = true;
   }
   return { score, possible: [low, high], known };
 }

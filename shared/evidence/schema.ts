@@ -165,6 +165,9 @@ export const instrumentSchema = z.strictObject({
   ...sourced,
 });
 
+/** What an instrument speaks for: to set it beside the differential. */
+export const instrumentConditionSchema = z.strictObject({ instrument: text, condition, ...sourced });
+
 export const conflictSchema = z.strictObject({
   id: text,
   when: expression,
@@ -183,6 +186,9 @@ export const pointlessSchema = z.strictObject({
 
 /** What a clinician should examine now though no definition asks for it: shown among the next questions, never as a flag. */
 export const promptSchema = z.strictObject({ id: text, when: expression, finding: text, why: text, ...sourced });
+
+/** Sentences that a result is put together from; they are versioned with the rules, so that a stored result replays to the letter. */
+export const sentenceRowSchema = z.strictObject({ id: text, text });
 
 const sentenceSchema = z.strictObject({ when: expression, sentence: text });
 export const mechanismSchema = z.strictObject({
@@ -246,8 +252,10 @@ export type DerivedRow = z.infer<typeof derivedSchema>;
 export type RedFlagRow = z.infer<typeof redFlagSchema>;
 export type InstrumentRow = z.infer<typeof instrumentSchema>;
 export type InstrumentItem = z.infer<typeof itemSchema>;
+export type InstrumentConditionRow = z.infer<typeof instrumentConditionSchema>;
 export type ConflictRow = z.infer<typeof conflictSchema>;
 export type PointlessRow = z.infer<typeof pointlessSchema>;
+export type SentenceRow = z.infer<typeof sentenceRowSchema>;
 export type PromptRow = z.infer<typeof promptSchema>;
 export type MechanismRow = z.infer<typeof mechanismSchema>;
 export type LabRow = z.infer<typeof labSchema>;

@@ -5,6 +5,7 @@ import type {
   CoreRow,
   DerivedRow,
   GroupRow,
+  InstrumentConditionRow,
   InstrumentRow,
   LabRow,
   MechanismRow,
@@ -13,6 +14,7 @@ import type {
   PromptRow,
   RatioRow,
   RedFlagRow,
+  SentenceRow,
   SourceRow,
 } from './schema.ts';
 import age from './tables/age.json' with { type: 'json' };
@@ -21,6 +23,7 @@ import conflicts from './tables/conflicts.json' with { type: 'json' };
 import core from './tables/core.json' with { type: 'json' };
 import derived from './tables/derived.json' with { type: 'json' };
 import groups from './tables/groups.json' with { type: 'json' };
+import instrumentConditions from './tables/instrument-conditions.json' with { type: 'json' };
 import instruments from './tables/instruments.json' with { type: 'json' };
 import labs from './tables/labs.json' with { type: 'json' };
 import mechanism from './tables/mechanism.json' with { type: 'json' };
@@ -29,6 +32,7 @@ import pretest from './tables/pretest.json' with { type: 'json' };
 import prompts from './tables/prompts.json' with { type: 'json' };
 import ratios from './tables/ratios.json' with { type: 'json' };
 import redFlags from './tables/red-flags.json' with { type: 'json' };
+import sentences from './tables/sentences.json' with { type: 'json' };
 import sources from './tables/sources.json' with { type: 'json' };
 
 /** The tables that the classification reads, as their schemas (`schema.ts`) describe them. */
@@ -43,9 +47,11 @@ export interface Tables {
   readonly pretest: readonly PretestRow[];
   readonly redFlags: readonly RedFlagRow[];
   readonly instruments: readonly InstrumentRow[];
+  readonly instrumentConditions: readonly InstrumentConditionRow[];
   readonly conflicts: readonly ConflictRow[];
   readonly pointless: readonly PointlessRow[];
   readonly prompts: readonly PromptRow[];
+  readonly sentences: readonly SentenceRow[];
   readonly mechanism: readonly MechanismRow[];
   readonly labs: readonly LabRow[];
 }
@@ -65,9 +71,11 @@ export const tables = {
   pretest,
   redFlags,
   instruments,
+  instrumentConditions,
   conflicts,
   pointless,
   prompts,
+  sentences,
   mechanism,
   labs,
 } as unknown as Tables;
