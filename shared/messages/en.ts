@@ -1,4 +1,5 @@
 import { assessment } from './en/assessment.ts';
+import { classify } from './en/classify.ts';
 import { compare } from './en/compare.ts';
 import { conditions } from './en/conditions.ts';
 import { evidence } from './en/evidence.ts';
@@ -19,6 +20,7 @@ import { unlock } from './en/unlock.ts';
 /** Every word of the screens and reports in English, in ICU MessageFormat; one file a subject. */
 export const en = {
   ...assessment,
+  ...classify,
   ...compare,
   ...conditions,
   ...evidence,
