@@ -8,7 +8,8 @@ function instrumentOf(id: string): string {
 
 /** The first clause of a definition, which is the name of the fact: "Resting ankle-brachial index, left". */
 function firstClause(definition: string): string {
-  return definition.split(/[:;(]/u)[0]?.trim() ?? definition;
+  const [start = definition, rest] = definition.split(/[:;(]/u);
+  return start === 'Any of' && rest !== undefined ? `${start}${rest}` : start.trim();
 }
 
 /** What a result calls by id, in words: a finding, a derived fact, an instrument, age, sex or setting. */

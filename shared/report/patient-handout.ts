@@ -12,7 +12,7 @@ export function hasWordsForPatient({ assessment: { conclusion } }: Pick<ReportIn
 }
 
 /** The page that the patient takes home: the clinician's own signed words and nothing of the program's. */
-export function patientHandout(input: Omit<ReportInput, 'result' | 'rules' | 'treatments' | 'phrases'>): SheetDocument {
+export function patientHandout(input: Omit<ReportInput, 'result' | 'derived' | 'rules' | 'treatments' | 'phrases'>): SheetDocument {
   const { patient, assessment, words, practiceName } = input;
   const { conclusion, signature } = assessment;
   const heading = words.say('doc.handout.heading');

@@ -5,6 +5,7 @@ import { caseFactsOf } from '../findings/case-facts.ts';
 import type { PriorFacts } from '../findings/facts.ts';
 import { phrases as ourPhrases } from '../findings/phrases/phrases.ts';
 import { createWords } from '../messages/words.ts';
+import { derivedValues } from './derived-values.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** What the record and the screen give; the rest follows from them. */
@@ -25,10 +26,12 @@ export function reportInputOf(record: RecordForReport, rules: Rules = ourRules, 
   const { assessment, visits, priors, ...rest } = record;
   const answers = Object.fromEntries(assessment.answers.map((answer) => [answer.finding, answer]));
   const { setting, patient } = assessment;
+  const facts = caseFactsOf({ setting, patient, answers }, priors, rules.catalogue);
   return {
     ...rest,
     assessment,
-    result: assessment.signature?.result ?? classify(caseFactsOf({ setting, patient, answers }, priors, rules.catalogue), rules),
+    result: assessment.signature?.result ?? classify(facts, rules),
+    derived: derivedValues(facts, rules),
     visit: visitNumber(assessment, visits),
     words: createWords('en', rules.catalogue),
     rules,

@@ -12,6 +12,8 @@ export interface ReportInput {
   readonly assessment: Assessment;
   /** Of the signature where signed, else of the answers as they stand. */
   readonly result: ClassificationResult;
+  /** Numbers that the rules derive from the answers, by id. */
+  readonly derived: ReadonlyMap<string, number>;
   readonly treatments: readonly Treatment[];
   readonly practiceName: string;
   /** The clinic's day, YYYY-MM-DD: what is not frozen by the signature is as it stands on it. */

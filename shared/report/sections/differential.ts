@@ -1,6 +1,6 @@
 import type { Contribution, DifferentialRow } from '../../classification/result.ts';
 import { nameOfFact } from '../../messages/fact-names.ts';
-import { sayPercent, sayPercentRange } from '../../messages/numbers.ts';
+import { sayPercent, sayPercentRange, wholePercent } from '../../messages/numbers.ts';
 import { type Block, cell, paragraph, type Row, type Section } from '../document.ts';
 import type { ReportInput } from '../report-input.ts';
 import { asSentences, inSentence } from '../sentences/letters.ts';
@@ -58,7 +58,7 @@ function tableRow(row: DifferentialRow, input: ReportInput): Row {
         kind: 'bar',
         probability: row.probability,
         interval: row.interval,
-        text: words.say('differential.percent', { percent, interval }),
+        text: words.say('differential.percent', { percent, low: wholePercent(row.interval[0]), high: wholePercent(row.interval[1]) }),
         label: words.say('differential.bar', { percent, interval, band: words.say(`band.${row.band}`) }),
       },
       cell(reasons(row, input)),
@@ -107,8 +107,8 @@ export function differentialSection(input: ReportInput): Section {
       kind: 'table',
       label: words.say('differential.table'),
       columns: [
-        { heading: words.say('differential.condition'), width: 23 },
-        { heading: words.say('differential.probability'), width: 33 },
+        { heading: words.say('differential.condition'), width: 21 },
+        { heading: words.say('differential.probability'), width: 35 },
         { heading: words.say('differential.reasons'), width: 44 },
       ],
       rows: shown.map((row) => tableRow(row, input)),

@@ -1,5 +1,6 @@
 import type { Contribution } from '../../classification/result.ts';
 import { nameOfFact } from '../../messages/fact-names.ts';
+import { sayQuantity } from '../../messages/finding-values.ts';
 import { latestAnswer } from '../answered-findings.ts';
 import type { ReportInput } from '../report-input.ts';
 import { inSentence } from './letters.ts';
@@ -7,8 +8,13 @@ import { nounOf, phraseOf, statementOf } from './say-finding.ts';
 import { frameOf } from './section-text.ts';
 
 /** A fact that no form holds: derived from others, or an instrument's verdict. */
-function derivedReason(id: string, state: 'present' | 'absent', { words, rules }: ReportInput): string {
+function derivedReason(id: string, state: 'present' | 'absent', { words, rules, derived }: ReportInput): string {
   const name = nameOfFact(id, words, rules);
+  const value = derived.get(id);
+  if (value !== undefined) {
+    const unit = rules.tables.derived.find((row) => row.id === id)?.unit ?? null;
+    return words.say('say.valued', { label: inSentence(name), value: sayQuantity(Number(value.toFixed(2)), unit, words) });
+  }
   if (id.startsWith('instrument.')) return words.say(state === 'present' ? 'reason.positive' : 'reason.negative', { name });
   return state === 'present' ? inSentence(name) : words.say('reason.fact.absent', { noun: inSentence(name) });
 }
@@ -17,6 +23,8 @@ function derivedReason(id: string, state: 'present' | 'absent', { words, rules }
 export function reasonOf(contribution: Contribution, input: ReportInput): string {
   const { words, rules, assessment } = input;
   const { finding: id, kind } = contribution;
+  if (kind === 'core' && id === null) return words.say('reason.core-alone');
+  if (kind === 'core') return words.say('reason.core', { reason: reasonOf({ ...contribution, kind: 'finding' }, input) });
   if (kind === 'age') return words.say('reason.age', { years: assessment.patient.ageYears });
   if (id === null) return words.sayOf(`working.${kind}`);
   const state = contribution.state ?? 'present';
