@@ -25,6 +25,15 @@ export default defineConfig({
     root: 'renderer',
     plugins: [react()],
     html: { cspNonce: noncePlaceholder },
-    build: { outDir: 'out/renderer', emptyOutDir: true, rollupOptions: { input: { index: 'renderer/index.html' } } },
+    build: {
+      outDir: 'out/renderer',
+      emptyOutDir: true,
+      minify: true,
+      reportCompressedSize: false,
+      // The page's policy allows no inline script and no data address for fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: 'renderer/index.html' } },
+    },
   },
 });
