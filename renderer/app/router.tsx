@@ -56,6 +56,7 @@ const assessment = createRoute({
 const compare = createRoute({
   getParentRoute: () => patient,
   path: '/assessments/$assessmentId/compare',
+  validateSearch: (search: Record<string, unknown>): { whatIf?: boolean } => (search.whatIf === true ? { whatIf: true } : {}),
   component: lazyRouteComponent(() => import('../compare/compare-screen.tsx'), 'CompareScreen'),
 });
 const report = createRoute({

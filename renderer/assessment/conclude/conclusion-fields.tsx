@@ -1,0 +1,134 @@
+import { Button, MultiSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { classify } from '../../../shared/classification/classify.ts';
+import { conditionsAndOther } from '../../../shared/classification/result.ts';
+import type { Assessment, Conclusion } from '../../../shared/contract/assessments.ts';
+import type { CaseFacts } from '../../../shared/findings/facts.ts';
+import { useWords } from '../../app/words/use-words.ts';
+import { useFailureWords } from '../../controls/failure-notice.tsx';
+import classes from './conclude.module.css';
+import { weeksAfter } from './conclusion-form.ts';
+import { Suggestion } from './suggestion.tsx';
+import type { useConclusion } from './use-conclusion.ts';
+
+interface Props {
+  readonly assessment: Assessment;
+  readonly facts: CaseFacts;
+  readonly conclusion: ReturnType<typeof useConclusion>;
+  readonly onSign: () => void;
+  readonly onClose: () => void;
+}
+
+const reviewWeeks = [2, 6, 12];
+const prose = ['note', 'plan', 'forPatient'] as const;
+
+/** The fields of a conclusion; each is saved as the hands leave it, as soon as nothing needed is missing. */
+export function ConclusionFields({ assessment, facts, conclusion, onSign, onClose }: Props) {
+  const { say, sayOf } = useWords();
+  const inWords = useFailureWords();
+  const result = useMemo(() => classify(facts), [facts]);
+  const { form, change } = conclusion;
+  const save = () => void conclusion.saveIfChanged();
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSign();
+      }}
+      onBlur={save}
+    >
+      <Suggestion result={result} onTake={(workingDiagnosis) => change({ workingDiagnosis })} />
+      <MultiSelect
+        label={say('conclude.working-diagnosis')}
+        description={say('conclude.best-first')}
+        placeholder={form.workingDiagnosis.length === 0 ? say('conclude.not-yet') : undefined}
+        data={conditionsAndOther.map((condition) => ({ value: condition, label: sayOf(`condition.${condition}`) }))}
+        value={form.workingDiagnosis}
+        onChange={(chosen) =>
+          change({
+            workingDiagnosis: conditionsAndOther
+              .filter((each) => chosen.includes(each))
+              .sort((a, b) => chosen.indexOf(a) - chosen.indexOf(b)),
+          })
+        }
+        maxValues={4}
+        searchable
+        clearable
+        data-autofocus
+      />
+      <Radio.Group
+        label={say('conclude.agreement')}
+        value={form.agreement ?? ''}
+        onChange={(value) => change({ agreement: value as Conclusion['agreement'] })}
+      >
+        <div className={classes.radios}>
+          <Radio value="agrees" label={say('conclude.agrees')} />
+          <Radio value="overrides" label={say('conclude.overrides')} />
+        </div>
+      </Radio.Group>
+      {form.agreement === 'overrides' && (
+        <Textarea
+          label={say('conclude.reason')}
+          description={say('conclude.reason-needed')}
+          value={form.reason}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
+          maxLength={2000}
+          autosize
+          minRows={2}
+          required
+        />
+      )}
+      {prose.map((field) => (
+        <Textarea
+          key={field}
+          label={say(`conclude.${field}`)}
+          description={field === 'forPatient' ? say('conclude.forPatient-help') : undefined}
+          value={form[field]}
+          onChange={(event) => change({ [field]: event.currentTarget.value })}
+          maxLength={8000}
+          autosize
+          minRows={2}
+        />
+      ))}
+      <div className={classes.review}>
+        <TextInput
+          type="date"
+          label={say('conclude.review')}
+          value={form.reviewOn ?? ''}
+          min={assessment.on}
+          onChange={(event) => change({ reviewOn: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+        />
+        {reviewWeeks.map((weeks) => (
+          <Button key={weeks} variant="default" size="compact-sm" onClick={() => change({ reviewOn: weeksAfter(assessment.on, weeks) })}>
+            {say('conclude.in-weeks', { weeks })}
+          </Button>
+        ))}
+      </div>
+      {conclusion.error !== null && (
+        <p className={classes.caution} role="alert">
+          {inWords(conclusion.error)}
+        </p>
+      )}
+      <div className={classes.actions}>
+        <span className={classes.state} role="status">
+          {say(
+            conclusion.isSaving
+              ? 'conclude.saving'
+              : !conclusion.isComplete
+                ? 'conclude.incomplete'
+                : conclusion.unsaved
+                  ? 'conclude.unsaved'
+                  : 'conclude.saved',
+          )}
+        </span>
+        <Button variant="default" onClick={onClose}>
+          {say('conclude.close')}
+        </Button>
+        <Button type="submit" disabled={!conclusion.isComplete}>
+          {say('conclude.sign')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ClassificationResult } from '../../../shared/classification/result.ts';
+import { nameOfFact } from '../../../shared/messages/fact-names.ts';
+import { useWords } from '../../app/words/use-words.ts';
+import classes from './notes.module.css';
+
+interface Props {
+  readonly questions: ClassificationResult['nextQuestions'];
+  readonly onFinding: (findingId: string) => void;
+}
+
+const most = 5;
+
+/** What would decide most, dearest information first; a click goes to the question. */
+export function NextQuestions({ questions, onFinding }: Props) {
+  const words = useWords();
+  const { say, sayOf } = words;
+  if (questions.length === 0) return null;
+  return (
+    <section aria-labelledby="next-questions">
+      <h3 id="next-questions" className={classes.title}>
+        {say('assessment.would-decide-most')}
+      </h3>
+      <ul className={classes.list}>
+        {questions.slice(0, most).map((question) => (
+          <li key={question.finding}>
+            <button type="button" className={classes.question} title={question.why} onClick={() => onFinding(question.finding)}>
+              <span>{nameOfFact(question.finding, words)}</span>
+              <span className={classes.small}>{sayOf(`cost.${question.cost}`)}</span>
+              <span className={`${classes.small} num`}>{say('assessment.bits', { bits: question.expectedInformationBits })}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import type { Assessment } from '../../shared/contract/assessments.ts';
+import type { Finding } from '../../shared/findings/finding.ts';
+import { useWords } from '../app/words/use-words.ts';
+import type { GivenAnswer } from '../controls/given-answer.ts';
+import { useCaseFacts } from './case.ts';
+import { ConcludePanel } from './conclude/conclude-panel.tsx';
+import { RefusalNotice } from './draft/refusal-notice.tsx';
+import { useDraft, useDraftState } from './draft/use-draft.ts';
+import { AssessmentHead } from './head.tsx';
+import { SavingState } from './saving-state.tsx';
+import { Work } from './work.tsx';
+
+/** One's own draft: every answer counts at once and is written behind the screen. */
+export function DraftWork({ assessment, asked }: { readonly assessment: Assessment; readonly asked: string | undefined }) {
+  const { say } = useWords();
+  const draft = useDraft(assessment);
+  const state = useDraftState(draft);
+  const facts = useCaseFacts(assessment, state.answers);
+  const [concluding, setConcluding] = useState(false);
+  const answer = useCallback((finding: Finding, given: GivenAnswer) => draft.answer(finding.id, given), [draft]);
+  return (
+    <Work
+      assessment={assessment}
+      answers={state.answers}
+      lastAnswered={state.lastAnswered}
+      asked={asked}
+      readOnly={false}
+      onAnswer={answer}
+      onUndo={state.canUndo && !concluding ? draft.undo : undefined}
+      onConclude={() => setConcluding(true)}
+    >
+      <AssessmentHead
+        assessment={assessment}
+        state={
+          <>
+            {say('assessment.draft')} · <SavingState state={state} />
+          </>
+        }
+      >
+        <Button onClick={() => setConcluding(true)}>{say('assessment.conclude')}</Button>
+      </AssessmentHead>
+      <RefusalNotice refusal={state.refusal} onDismiss={draft.dismissRefusal} />
+      <ConcludePanel
+        assessment={assessment}
+        facts={facts}
+        draft={draft}
+        saving={state.saving}
+        opened={concluding}
+        onClose={() => setConcluding(false)}
+      />
+    </Work>
+  );
+}

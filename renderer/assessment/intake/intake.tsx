@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { Finding } from '../../../shared/findings/finding.ts';
+import type { FormSection } from '../../../shared/findings/form.ts';
+import { KeyNames } from '../../app/commands/key-names.tsx';
+import { useCommands } from '../../app/commands/use-commands.ts';
+import { useWords } from '../../app/words/use-words.ts';
+import type { GivenAnswer } from '../../controls/given-answer.ts';
+import { answerCommands } from '../commands.ts';
+import type { Answers } from '../draft/draft.ts';
+import type { MadePointless } from '../made-pointless.ts';
+import { answerByKey } from './answer-by-key.ts';
+import { FindingRow } from './finding-row.tsx';
+import classes from './intake.module.css';
+import type { Place } from './use-place.ts';
+
+interface Props {
+  readonly section: FormSection;
+  readonly answers: Answers;
+  readonly pointless: ReadonlyMap<string, MadePointless>;
+  readonly place: Place;
+  readonly readOnly: boolean;
+  readonly onAnswer: (finding: Finding, answer: GivenAnswer) => void;
+}
+
+/** One section of the intake, drawn from the catalogue; every answer has a key. */
+export function Intake({ section, answers, pointless, place, readOnly, onAnswer }: Props) {
+  const { say, sayOf } = useWords();
+  const [explained, setExplained] = useState<string | null>(null);
+  const current = section.findings.find((finding) => finding.id === place.finding);
+  const explain = (findingId: string) => setExplained((shown) => (shown === findingId ? null : findingId));
+  const press = (key: string) => {
+    if (current === undefined || readOnly) return;
+    const pressed = answerByKey(current, answers[current.id], key);
+    if (pressed === null) return;
+    onAnswer(current, pressed.answer);
+    if (pressed.movesOn) place.moveOn();
+  };
+  useCommands(answerCommands, {
+    'answer-yes': () => press('Y'),
+    'answer-no': () => press('N'),
+    'answer-not-known': () => press('U'),
+    'answer-none': () => press('0'),
+    'answer-take-back': () => press('Backspace'),
+    'answer-option-1': () => press('1'),
+    'answer-option-2': () => press('2'),
+    'answer-option-3': () => press('3'),
+    'answer-option-4': () => press('4'),
+    'answer-option-5': () => press('5'),
+    'answer-option-6': () => press('6'),
+    'answer-option-7': () => press('7'),
+    'answer-option-8': () => press('8'),
+    'answer-option-9': () => press('9'),
+    'finding-next': () => place.move(1),
+    'finding-previous': () => place.move(-1),
+    'finding-help': () => current !== undefined && explain(current.id),
+  });
+
+  return (
+    <section className={classes.intake} aria-labelledby="intake-question">
+      <h2 id="intake-question" className={classes.question}>
+        {sayOf(`section.${section.section.id}.question`)}
+      </h2>
+      {section.findings.map((finding) => {
+        const why = pointless.get(finding.id);
+        const settled = why?.settledAs;
+        return (
+          <FindingRow
+            key={finding.id}
+            finding={finding}
+            answer={answers[finding.id]}
+            pointlessBecause={why?.why ?? null}
+            inferred={typeof settled === 'boolean' ? settled : undefined}
+            isCurrent={finding.id === place.finding}
+            isExplained={finding.id === explained}
+            readOnly={readOnly}
+            onAnswer={onAnswer}
+            onMove={place.move}
+            onFocus={place.noticed}
+            onHelp={explain}
+          />
+        );
+      })}
+      <p className={classes.keys} aria-hidden="true">
+        <span>
+          <KeyNames keys="Y" /> <KeyNames keys="N" /> <KeyNames keys="U" /> {say('assessment.keys-answer')}
+        </span>
+        <span>
+          <KeyNames keys="ArrowUp" /> <KeyNames keys="ArrowDown" /> {say('assessment.keys-move')}
+        </span>
+        <span>
+          <KeyNames keys="[" /> <KeyNames keys="]" /> {say('assessment.keys-section')}
+        </span>
+        <span>
+          <KeyNames keys="H" /> {say('assessment.keys-help')}
+        </span>
+        <span>
+          <KeyNames keys="Mod+Z" /> {say('assessment.keys-undo')}
+        </span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ClassificationResult, Condition, Contribution } from '../../shared/classification/result.ts';
+import { rules as ourRules, type Rules } from '../../shared/evidence/rules.ts';
+import type { AnyFindingFacts, CaseFacts } from '../../shared/findings/facts.ts';
+
+/** What a known finding says of one condition. */
+export interface Cell {
+  /** Millionths of a nat, all rows about this finding together. */
+  readonly weight: number;
+  readonly interval: readonly [number, number] | null;
+  readonly sources: readonly string[];
+  readonly verified: boolean;
+  readonly quality: string | undefined;
+}
+
+/** A known finding, or a derived fact or instrument that known findings decide, with what it says of each condition; null: nothing. */
+export interface KnownRow {
+  readonly fact: string;
+  readonly state: Contribution['state'];
+  readonly cells: Readonly<Partial<Record<Condition, Cell>>>;
+}
+
+/** What one answer to an unknown finding would say: the row of the tables and its two weights, null where that side is silent. */
+export interface OpenWeight {
+  readonly when: unknown;
+  readonly positive: number | null;
+  readonly negative: number | null;
+  readonly sources: readonly string[];
+}
+
+export interface OpenRow {
+  readonly fact: string;
+  readonly cells: Readonly<Partial<Record<Condition, readonly OpenWeight[]>>>;
+}
+
+const ofFindings = new Set<Contribution['kind']>(['finding', 'composite', 'confirming']);
+
+/** How far a row tells two conditions apart; millionths of a nat. */
+function separation(cells: KnownRow['cells'], [first, second]: readonly Condition[]): number {
+  const weight = (condition: Condition | undefined) => (condition === undefined ? 0 : (cells[condition]?.weight ?? 0));
+  return Math.abs(weight(first) - weight(second));
+}
+
+function joined(cell: Cell | undefined, contribution: Contribution, rules: Rules): Cell {
+  const row = rules.tables.ratios.find((each) => each.id === contribution.rule);
+  const weight = contribution.logLikelihoodRatio;
+  if (cell === undefined) {
+    return {
+      weight,
+      interval: contribution.interval,
+      sources: contribution.sources,
+      verified: row?.verified ?? true,
+      quality: row?.quality,
+    };
+  }
+  return {
+    weight: cell.weight + weight,
+    interval: null,
+    sources: [...new Set([...cell.sources, ...contribution.sources])],
+    verified: cell.verified && (row?.verified ?? true),
+    quality: cell.quality === row?.quality ? cell.quality : undefined,
+  };
+}
+
+/** The known findings that say something of the chosen conditions, those that tell the first two apart first. */
+export function knownRows(result: ClassificationResult, chosen: readonly Condition[], rules: Rules = ourRules): readonly KnownRow[] {
+  const rows = new Map<string, { state: Contribution['state']; cells: Partial<Record<Condition, Cell>> }>();
+  for (const condition of chosen) {
+    const row = result.differential.find((each) => each.condition === condition);
+    for (const contribution of row?.contributions ?? []) {
+      if (!ofFindings.has(contribution.kind) || contribution.finding === null || contribution.logLikelihoodRatio === 0) continue;
+      const known = rows.get(contribution.finding) ?? { state: contribution.state, cells: {} };
+      known.cells[condition] = joined(known.cells[condition], contribution, rules);
+      rows.set(contribution.finding, known);
+    }
+  }
+  return [...rows]
+    .map(([fact, row]) => ({ fact, ...row }))
+    .sort((a, b) => separation(b.cells, chosen) - separation(a.cells, chosen) || strongest(b) - strongest(a));
+}
+
+function strongest(row: KnownRow): number {
+  return Math.max(0, ...Object.values(row.cells).map((cell) => Math.abs(cell.weight)));
+}
+
+const most = (weights: readonly OpenWeight[] | undefined, side: 'positive' | 'negative') =>
+  (weights ?? []).reduce((sum, weight) => sum + (weight[side] ?? 0), 0);
+
+/** The findings that are not known and whose answer would say something, those that would tell the first two apart first. */
+export function openRows(facts: CaseFacts, chosen: readonly Condition[], rules: Rules = ourRules): readonly OpenRow[] {
+  const known = facts.findings as AnyFindingFacts;
+  const rows = new Map<string, Partial<Record<Condition, OpenWeight[]>>>();
+  for (const { condition, weights } of rules.conditions) {
+    if (!chosen.includes(condition)) continue;
+    for (const weight of weights) {
+      const { finding } = weight;
+      if (!rules.catalogue.byId.has(finding) || (known[finding] ?? null) !== null) continue;
+      const cells = rows.get(finding) ?? {};
+      const open = {
+        when: weight.row.when,
+        positive: weight.positive?.value ?? null,
+        negative: weight.negative?.value ?? null,
+        sources: weight.row.sources,
+      };
+      cells[condition] = [...(cells[condition] ?? []), open];
+      rows.set(finding, cells);
+    }
+  }
+  const [first, second] = chosen;
+  const tells = ({ cells }: OpenRow) => {
+    const [one, other] = [first === undefined ? undefined : cells[first], second === undefined ? undefined : cells[second]];
+    return Math.max(Math.abs(most(one, 'positive') - most(other, 'positive')), Math.abs(most(one, 'negative') - most(other, 'negative')));
+  };
+  return [...rows].map(([fact, cells]) => ({ fact, cells })).sort((a, b) => tells(b) - tells(a));
+}
+
+/** How strongly a weight speaks, by the usual steps of likelihood ratios: 1 up to twofold, 2 up to fivefold, 3 from there on. */
+export function strengthOf(weight: number): 0 | 1 | 2 | 3 {
+  const ratio = Math.exp(Math.abs(weight) / 1_000_000);
+  if (ratio < 1.05) return 0;
+  if (ratio < 2) return 1;
+  return ratio < 5 ? 2 : 3;
+}
