@@ -127,6 +127,7 @@ module.exports = {
     exclude: { path: ['^out/'] },
     includeOnly: undefined,
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.json', '.css'],
       conditionNames: ['import', 'types', 'node', 'default'],
     },
