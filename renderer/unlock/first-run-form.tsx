@@ -53,7 +53,6 @@ export function FirstRunForm({ onCreated }: Props) {
       <div className={classes.group}>
         <TextInput
           label={say('first-run.practice-name')}
-          // biome-ignore lint/a11y/noAutofocus: the first field of a page that holds nothing else
           autoFocus
           value={practiceName}
           onChange={(event) => setPracticeName(event.currentTarget.value)}

@@ -54,7 +54,6 @@ export function RecoverForm({ people, onBack }: Props) {
       <TextInput
         label={say('recover.key')}
         description={say('recover.key-help')}
-        // biome-ignore lint/a11y/noAutofocus: whoever asked for this form has the sheet in hand
         autoFocus
         autoComplete="off"
         spellCheck={false}

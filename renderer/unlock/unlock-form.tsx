@@ -66,7 +66,6 @@ export function UnlockForm({ people, onRecover }: Props) {
         ref={field}
         label={say('unlock.passphrase-of', { name: person?.name ?? '' })}
         data-autofocus
-        // biome-ignore lint/a11y/noAutofocus: the one field of this screen; whoever comes here wants to type into it
         autoFocus
         autoComplete="current-password"
         value={passphrase}

@@ -18,19 +18,41 @@ export function takesText(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range', 'submit'].includes(target.type);
 }
 
+/** Whether a key belongs to what has the focus: Enter and Space to buttons and links, Escape and arrows to what is open. */
+function takesKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (key === 'Enter' || key === ' ') return target.closest('a, button, summary, label, [role="button"], [role="option"]') !== null;
+  if (key === 'Escape') return target.getAttribute('aria-expanded') === 'true';
+  return key.startsWith('Arrow') && target instanceof HTMLInputElement && target.type === 'radio';
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
+
 /** Listens for the keys of the live commands; the newest wins. Returns how to stop. */
 export function listenForCommands(on: Window): () => void {
+  // A dialog closes itself on Escape before this is asked: whether one was open is looked at on the way down.
+  let dialogWasOpen = false;
+  const look = () => {
+    dialogWasOpen = isDialogOpen();
+  };
   const listen = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const key = keyOf(event);
+    if (takesKey(event.target, key) || (key === 'Escape' && dialogWasOpen)) return;
     const plain = !/^(Mod|Alt)\+/.test(key) && key !== 'Escape' && !/^F\d+$/.test(key);
     if (plain && takesText(event.target)) return;
-    if (plain && document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
+    if (plain && isDialogOpen()) return;
     const found = liveCommands.current().findLast((each) => each.command.keys.includes(key));
     if (found === undefined) return;
     event.preventDefault();
     found.run();
   };
+  on.addEventListener('keydown', look, { capture: true });
   on.addEventListener('keydown', listen);
-  return () => on.removeEventListener('keydown', listen);
+  return () => {
+    on.removeEventListener('keydown', look, { capture: true });
+    on.removeEventListener('keydown', listen);
+  };
 }

@@ -1,9 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { Outlet, useRouter } from '@tanstack/react-router';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { SessionStatus } from '../../../shared/contract/session.ts';
 import { useClient } from '../client-provider.tsx';
-import { everywhereCommands } from '../commands/everywhere.ts';
+import { beyondPatientsCommands, everywhereCommands } from '../commands/everywhere.ts';
 import { listenForCommands } from '../commands/keyboard.ts';
 import { KeysHelp } from '../commands/keys-help.tsx';
 import { useCommands } from '../commands/use-commands.ts';
@@ -27,6 +27,7 @@ function UnlockedShell({ status }: { readonly status: SessionStatus }) {
   const { toggleColorScheme } = useMantineColorScheme();
   const [keysShown, setKeysShown] = useState(false);
   const [finding, setFinding] = useState(false);
+  const onPatients = useRouterState({ select: (state) => state.location.pathname === '/patients' });
   const lock = useCallback(() => void client.session.lock({}).then(sessionChanged), [client, sessionChanged]);
   const touch = useCallback(() => void client.session.touch({}).catch(() => undefined), [client]);
   const minutesLeft = useIdleLock(status.idleMinutes, lock, touch);
@@ -41,6 +42,8 @@ function UnlockedShell({ status }: { readonly status: SessionStatus }) {
       if (router.history.canGoBack()) router.history.back();
     },
   });
+
+  useCommands(beyondPatientsCommands, onPatients ? {} : { 'find-anything-here': () => setFinding(true) });
 
   return (
     <div className={classes.shell}>

@@ -1,0 +1,87 @@
+import { Modal } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import type { PatientDetails, PatientRow } from '../../shared/contract/patients.ts';
+import { dayOf } from '../../shared/messages/dates.ts';
+import { useClient } from '../app/client-provider.tsx';
+import { useSession } from '../app/session/use-session.ts';
+import { useWords } from '../app/words/use-words.ts';
+import { useFailureWords } from '../controls/failure-notice.tsx';
+import formClasses from '../patient/patient-form.module.css';
+import { PatientForm } from '../patient/patient-form.tsx';
+import { emptyPatientForm } from '../patient/patient-form-values.ts';
+import { LookAlikes } from './look-alikes.tsx';
+
+interface Props {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** What was searched for: probably the name. */
+  readonly startWith: string;
+}
+
+/** Registers somebody; who is very like somebody already here is shown before anything is saved. */
+export function NewPatient({ opened, onClose, startWith }: Props) {
+  const { say } = useWords();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say('patient-form.new')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': say('action.close') }}
+    >
+      <Registration startWith={startWith} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Registration({ startWith, onClose }: { readonly startWith: string; readonly onClose: () => void }) {
+  const { say } = useWords();
+  const inWords = useFailureWords();
+  const client = useClient();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const now = useSession().data?.now ?? '';
+  const [alike, setAlike] = useState<readonly PatientRow[]>([]);
+  const warned = useRef('');
+  const register = useMutation({
+    mutationFn: async (details: PatientDetails) => {
+      const identity = `${details.familyName}\n${details.givenName}\n${details.birthDate}`;
+      if (warned.current !== identity) {
+        const { familyName, givenName, birthDate } = details;
+        const { rows } = await client.patients.lookAlikes({ familyName, givenName, birthDate });
+        warned.current = identity;
+        setAlike(rows);
+        if (rows.length > 0) return null;
+      }
+      return client.patients.create({ details, idempotencyId: crypto.randomUUID() });
+    },
+    onSuccess: async (patient) => {
+      if (patient === null) return;
+      await queries.invalidateQueries({ queryKey: ['patients'] });
+      onClose();
+      await navigate({ to: '/patients/$patientId', params: { patientId: patient.id } });
+    },
+  });
+  return (
+    <PatientForm
+      start={emptyPatientForm(startWith)}
+      today={dayOf(now)}
+      submitWords={say(alike.length > 0 ? 'patient-form.register-anyway' : 'patient-form.register')}
+      saving={register.isPending}
+      notice={
+        <>
+          {alike.length > 0 && <LookAlikes rows={alike} onOpen={onClose} />}
+          {register.isError && (
+            <p role="alert" className={formClasses.failure}>
+              {inWords(register.error)}
+            </p>
+          )}
+        </>
+      }
+      onSave={(details) => register.mutate(details)}
+      onCancel={onClose}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { patientFilters } from '../../shared/contract/patients.ts';
+import { useWords } from '../app/words/use-words.ts';
+import classes from './patient-filters.module.css';
+import type { PatientFilter } from './use-patient-rows.ts';
+
+interface Props {
+  readonly chosen: PatientFilter;
+  readonly counts: Readonly<Record<PatientFilter, number>> | undefined;
+  readonly onChoose: (filter: PatientFilter) => void;
+}
+
+/** Which patients to show, each with how many there are. */
+export function PatientFilters({ chosen, counts, onChoose }: Props) {
+  const { say } = useWords();
+  return (
+    <fieldset className={classes.filters} aria-label={say('patients.filters')}>
+      {patientFilters.map((filter) => (
+        <button key={filter} type="button" className={classes.filter} aria-pressed={filter === chosen} onClick={() => onChoose(filter)}>
+          {say(`patients.filter.${filter}`)}
+          {counts !== undefined && <span className="num"> {say('patients.count', { count: counts[filter] })}</span>}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
