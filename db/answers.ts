@@ -75,6 +75,8 @@ export function recordAnswer(store: Store, act: Act, input: RecordedAnswer): Ans
     act,
     'answer.record',
     (tx) => {
+      // JSON would make it null, and a known value unknown.
+      if (typeof input.value === 'number' && !Number.isFinite(input.value)) throw new Failure('invalid', { field: input.finding });
       const draft = ownDraft(tx, input.assessmentId);
       if (input.seen !== draft.sequence) throw new Failure('stale', { sequence: draft.sequence });
       const before = lookUp(tx).latest.get({ assessmentKey: draft.key, finding: input.finding });

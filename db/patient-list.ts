@@ -3,7 +3,7 @@ import type { PatientRow, patientFilters } from '../shared/contract/patients.ts'
 import { type Reading, reads } from './connection/handles.ts';
 import { patient, patientCount } from './schema/tables.ts';
 import { candidatesOf } from './search/candidates.ts';
-import { foldedWords } from './search/fold.ts';
+import { searchTextOf } from './search/fold.ts';
 
 export type PatientFilter = (typeof patientFilters)[number];
 export type PatientCounts = Record<PatientFilter, number>;
@@ -148,7 +148,10 @@ export function lookAlikes(
   reading: Reading,
   { familyName, givenName, birthDate }: { readonly familyName: string; readonly givenName: string; readonly birthDate: string },
 ): PatientRow[] {
-  const starts = (name: string) => new Set(foldedWords(name).map((word) => word.slice(0, 3)));
+  const starts = (name: string) => {
+    const words = searchTextOf({ familyName: name, givenName: '', recordNumber: '', phone: '' }).split(' ');
+    return new Set(words.map((word) => word.slice(0, 3)));
+  };
   const [family, first] = [starts(familyName), starts(givenName)];
   const shares = (name: string, with_: ReadonlySet<string>) => [...starts(name)].some((start) => with_.has(start));
   return lookUp(reading)

@@ -12,7 +12,11 @@ import { treatmentContent } from '../treatments.ts';
 export type ContentNow = { readonly kind: 'content'; readonly content: unknown } | { readonly kind: 'superseded' | 'gone' };
 
 const lookUp = reads((orm) => ({
-  patient: orm.select().from(patient).where(eq(patient.id, sql.placeholder('id'))).prepare(),
+  patient: orm
+    .select()
+    .from(patient)
+    .where(eq(patient.id, sql.placeholder('id')))
+    .prepare(),
   treatment: orm
     .select({ row: treatment, patientId: patient.id })
     .from(treatment)
@@ -26,7 +30,11 @@ const lookUp = reads((orm) => ({
     .innerJoin(person, eq(person.key, measurement.personKey))
     .where(eq(measurement.id, sql.placeholder('id')))
     .prepare(),
-  assessment: orm.select({ key: assessment.key }).from(assessment).where(eq(assessment.id, sql.placeholder('id'))).prepare(),
+  assessment: orm
+    .select({ key: assessment.key })
+    .from(assessment)
+    .where(eq(assessment.id, sql.placeholder('id')))
+    .prepare(),
 }));
 
 const inSql = sqlReads((prepare) => ({
@@ -50,7 +58,11 @@ interface Told {
 
 type Finder = (reading: Reading, told: Told) => ContentNow;
 
-function latest<T extends { readonly auditSequence: number }>(row: T | undefined, { sequence }: Told, content: (row: T) => unknown): ContentNow {
+function latest<T extends { readonly auditSequence: number }>(
+  row: T | undefined,
+  { sequence }: Told,
+  content: (row: T) => unknown,
+): ContentNow {
   if (row === undefined) return gone;
   return row.auditSequence === sequence ? found(content(row)) : { kind: 'superseded' };
 }

@@ -1,8 +1,8 @@
 import { contentHash } from '../canonical-json.ts';
 import { type Reading, reads, sqlReads } from '../connection/handles.ts';
 import { searchTables } from '../schema/search-index.ts';
-import { triggers } from '../schema/triggers.ts';
 import { auditHead } from '../schema/tables.ts';
+import { triggers } from '../schema/triggers.ts';
 import { readSignature } from '../signature-rows.ts';
 import { type AuditContent, chainHash, chainStart } from './chain.ts';
 import { contentNow } from './content-now.ts';
@@ -107,16 +107,22 @@ function checkSignatures(reading: Reading, tell: (problem: Problem) => void) {
   return counts;
 }
 
-const oneLine = (sql: string) => sql.replaceAll(/\s+/gu, ' ').replace(/^create virtual table if not exists/iu, 'CREATE VIRTUAL TABLE').toLowerCase();
+const oneLine = (sql: string) =>
+  sql
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^create virtual table if not exists/iu, 'CREATE VIRTUAL TABLE')
+    .toLowerCase();
 
 function checkFile(reading: Reading, tell: (problem: Problem) => void): void {
   const whole = { sequence: null, subject: null, subjectId: null };
   const statements = inSql(reading);
   const integrity = statements.integrity.all() as { integrity_check: string }[];
-  if (integrity.some((row) => row.integrity_check !== 'ok') || statements.references.all().length > 0) tell({ code: 'file-damaged', ...whole });
+  if (integrity.some((row) => row.integrity_check !== 'ok') || statements.references.all().length > 0)
+    tell({ code: 'file-damaged', ...whole });
   const there = new Set((statements.protections.all() as { sql: string }[]).map(({ sql }) => oneLine(sql)));
   for (const sql of [...triggers, ...searchTables]) {
-    if (!there.has(oneLine(sql))) tell({ code: 'protection-missing', ...whole, subject: /(?:trigger|exists) (\w+)/u.exec(sql)?.[1] ?? null });
+    if (!there.has(oneLine(sql)))
+      tell({ code: 'protection-missing', ...whole, subject: /(?:trigger|exists) (\w+)/u.exec(sql)?.[1] ?? null });
   }
   for (const row of statements.untold.iterate() as IterableIterator<{ subject: string; sequence: number }>) {
     tell({ code: 'untold', sequence: row.sequence, subject: row.subject, subjectId: null });

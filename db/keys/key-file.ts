@@ -45,7 +45,7 @@ export function readKeyFile(folder: string): SealedKeyFile {
   } catch {
     throw new Failure('store-damaged');
   }
-  const { mac, ...content } = parsed as KeyFile & { mac: string };
+  const { mac, ...content } = (parsed ?? {}) as KeyFile & { mac: string };
   if (typeof content.format === 'string' && /^cauda-keys\/\d+$/u.test(content.format) && content.format !== 'cauda-keys/1') {
     throw new Failure('store-newer');
   }

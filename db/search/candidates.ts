@@ -16,7 +16,8 @@ const lookUp = sqlReads((prepare) => ({
   words: prepare('select rowid as key from patient_word where patient_word match ? limit ?'),
   parts: prepare(
     `select patient_part.rowid as key from patient_part join patient on patient.key = patient_part.rowid
-     where patient_part match ? and (select min(instr(patient.search_text, value)) from json_each(?)) > 0 limit ?`,
+     where patient_part match ? and not exists (select 1 from json_each(?) as word where not exists
+       (select 1 from json_each(word.value) as form where instr(patient.search_text, form.value) > 0)) limit ?`,
   ),
   births: prepare('select key from patient where birth_date in (select value from json_each(?)) limit ?'),
 }));
@@ -27,14 +28,25 @@ const trigrams = (word: string) => Array.from({ length: word.length - 2 }, (_, a
 /** Digits, and what people write between them. */
 const numberLike = /^[\d\s()+/.-]+$/u;
 
-/** The words that must all match; a number is one word, however it is parted. */
-function wordsOf(search: string): readonly string[] {
-  return numberLike.test(search) ? [search.replaceAll(/\D/gu, '')].filter((digits) => digits !== '') : foldedWords(search);
+type Word = readonly string[];
+
+/** The words that must all match, each in any of its forms; a number is one word, however it is parted. */
+function wordsOf(search: string): readonly Word[] {
+  if (!numberLike.test(search)) return foldedWords(search);
+  const digits = search.replaceAll(/\D/gu, '');
+  return digits === '' ? [] : [[digits]];
 }
 
-function substrings(parts: SqlRead, words: readonly string[], limit: number): readonly unknown[] {
-  const indexed = new Set(words.filter((word) => word.length >= 3).flatMap(trigrams));
-  return indexed.size === 0 ? [] : parts.all([...indexed].map(quoted).join(' AND '), JSON.stringify(words), limit);
+/** Full-text query: every word, in one of its forms. */
+const matching = (words: readonly Word[], term: (form: string) => string) =>
+  words.map((forms) => `(${forms.map(term).join(' OR ')})`).join(' AND ');
+
+const longEnough = (word: Word) => word.every((form) => form.length >= 3);
+const allParts = (form: string) => `(${[...new Set(trigrams(form))].map(quoted).join(' AND ')})`;
+
+function substrings(parts: SqlRead, words: readonly Word[], limit: number): readonly unknown[] {
+  const indexed = words.filter(longEnough);
+  return indexed.length === 0 ? [] : parts.all(matching(indexed, allParts), JSON.stringify(words), limit);
 }
 
 /**
@@ -54,8 +66,8 @@ export function candidatesOf(reading: Reading, search: string, thisYear: number)
   if (dates.length > 0) take(0, statements.births.all(JSON.stringify(dates), limit()));
   const words = wordsOf(search);
   if (words.length > 0) {
-    const exactly = words.map(quoted).join(' AND ');
-    const beginning = words.map((word) => `${quoted(word)} *`).join(' AND ');
+    const exactly = matching(words, quoted);
+    const beginning = matching(words, (form) => `${quoted(form)} *`);
     if (ranks.size <= mostCandidates) take(0, statements.words.all(exactly, limit()));
     if (ranks.size <= mostCandidates) take(1, statements.words.all(beginning, limit()));
     if (ranks.size <= mostCandidates) take(2, substrings(statements.parts, words, limit()));

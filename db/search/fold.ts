@@ -96,8 +96,14 @@ export function fold(text: string): string {
 const words = (folded: string) => folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 const joined = (folded: string) => folded.replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-/** The words of a search or of a searched text, folded. */
-export const foldedWords = (text: string): readonly string[] => words(fold(text));
+/** The text folded, and folded as German writes it without umlauts. */
+const formsOf = (text: string) => [...new Set([fold(text), fold(replaced(text.toLowerCase().normalize('NFC'), german))])];
+
+/** The words of a search, each in every form that it may stand in. */
+export function foldedWords(text: string): readonly (readonly string[])[] {
+  const [plain = [], asGerman = plain] = formsOf(text).map(words);
+  return plain.map((word, at) => [...new Set([word, asGerman[at] ?? word])]);
+}
 
 /** The key by which the list is ordered; equal names follow one another in the order they were registered. */
 export function sortKeyOf(name: { readonly familyName: string; readonly givenName: string }): string {
@@ -113,9 +119,7 @@ export function searchTextOf(details: {
 }): string {
   const found = new Set<string>();
   for (const text of [details.familyName, details.givenName, details.recordNumber]) {
-    const folded = fold(text);
-    const asGerman = fold(replaced(text.toLowerCase().normalize('NFC'), german));
-    for (const form of [folded, asGerman]) {
+    for (const form of formsOf(text)) {
       for (const part of text.trim().split(/\s+/u).length > 1 ? form.split(/\s+/u) : [form]) {
         for (const word of words(part)) found.add(word);
         if (joined(part) !== '') found.add(joined(part));

@@ -61,7 +61,11 @@ test.each<[string, string, readonly string[]]>([
     'update audit set sequence = -5 where sequence = 5; update audit set sequence = 5 where sequence = 6; update audit set sequence = 6 where sequence = -5',
     ['row-changed 5', 'row-changed 6', 'row-changed 7'],
   ],
-  ['an answer changed', "update answer set state = 'not-known', value = null where sequence = 1", ['content-changed 5', 'signature-broken']],
+  [
+    'an answer changed',
+    "update answer set state = 'not-known', value = null where sequence = 1",
+    ['content-changed 5', 'signature-broken'],
+  ],
   ['an answer taken out', 'delete from answer where sequence = 1', ['sequence-broken', 'content-gone 5', 'signature-broken']],
   [
     'an answer slipped in',

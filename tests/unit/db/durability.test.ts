@@ -22,7 +22,8 @@ async function practiceWithDraft() {
   const { id } = startAssessment(made.store, made.act(), { patientId: patient.id, setting: 'primary-care', on: '2026-11-24' });
   const record = (seen: number, finding = 'made.up') =>
     recordAnswer(made.store, made.act(), { assessmentId: id, finding, state: 'present', value: null, entered: null, seen });
-  const reopen = (folder = made.folder) => openPractice(folder, { personId: made.person.id, passphrase, origin: 'desktop', now: noon, cost: cheap });
+  const reopen = (folder = made.folder) =>
+    openPractice(folder, { personId: made.person.id, passphrase, origin: 'desktop', now: noon, cost: cheap });
   return { ...made, patient, assessmentId: id, record, reopen, key: Buffer.from(insideOf(made.store).databaseKey) };
 }
 
@@ -44,7 +45,9 @@ test('neither the file nor its log holds plain text', async () => {
 test('a second process, and a second opening in this one, are told that the store is in use', async () => {
   const { store, reopen, key, folder } = await practiceWithDraft();
   await expect(reopen()).rejects.toEqual(failing('store-in-use'));
-  const child = spawn(process.execPath, ['tests/unit/db/writer-process.ts', folder, key.toString('hex'), '', ''], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['tests/unit/db/writer-process.ts', folder, key.toString('hex'), '', ''], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said: Buffer[] = [];
   child.stderr.on('data', (data) => said.push(data));
   const [code] = await once(child, 'exit');
@@ -141,7 +144,14 @@ test('nothing is begun on a nearly full disk', async () => {
   const { store, folder, person, reopen } = await practiceWithDraft();
   closeStore(store);
   await reopen().then(({ store: again }) => closeStore(again));
-  const opening = openPractice(folder, { personId: person.id, passphrase, origin: 'desktop', now: noon, cost: cheap, freeBytes: () => 1_000_000 });
+  const opening = openPractice(folder, {
+    personId: person.id,
+    passphrase,
+    origin: 'desktop',
+    now: noon,
+    cost: cheap,
+    freeBytes: () => 1_000_000,
+  });
   await expect(opening).rejects.toEqual(failing('disk-full'));
   closedAfter(await reopen());
 });

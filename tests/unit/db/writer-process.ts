@@ -1,5 +1,5 @@
-import { openStore } from '../../../db/connection/open-store.ts';
 import { recordAnswer } from '../../../db/answers.ts';
+import { openStore } from '../../../db/connection/open-store.ts';
 
 // A process of its own that answers as fast as it can, and says on standard output what was acknowledged; the test kills it.
 const [folder = '', key = '', assessmentId = '', personId = '', seen = '0'] = process.argv.slice(2);

@@ -1,0 +1,128 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { addPerson, changePassphrase, checkPassphrase, newRecoveryKey, removePerson, renamePractice } from '../../../db/access.ts';
+import { readTrail } from '../../../db/audit/trail.ts';
+import { waitSeconds } from '../../../db/keys/attempts.ts';
+import { makeRecoveryKey, normalRecoveryKey } from '../../../db/keys/recovery-key.ts';
+import { listPeople } from '../../../db/people.ts';
+import { closeStore, describePractice, openPractice, recoverPractice } from '../../../db/practice.ts';
+import { cheap, closedAfter, newPractice, noon, passphrase } from './practice-for-tests.ts';
+
+const failing = (code: string, more: object = {}) => expect.objectContaining({ data: expect.objectContaining({ code, ...more }) });
+const later = (seconds: number) => ({ ...noon, at: new Date(noon.at.getTime() + seconds * 1000) });
+
+const opening = (folder: string, personId: string, tried = passphrase, now = noon) =>
+  openPractice(folder, { personId, passphrase: tried, origin: 'desktop', now, cost: cheap });
+
+test('a wrong passphrase does not open, and is told of in the audit of the next sign-in', async () => {
+  const { store, folder, person } = await newPractice();
+  closeStore(store);
+  await expect(opening(folder, person.id, 'not this one')).rejects.toEqual(failing('wrong-passphrase'));
+  const { store: again } = closedAfter(await opening(folder, person.id));
+  expect(readTrail(again.reading, { limit: 1 })).toMatchObject([{ action: 'session.sign-in', detail: { wrongBefore: 1 } }]);
+});
+
+test('guessing is slowed down, and a restart does not help', async () => {
+  const { store, folder, person } = await newPractice();
+  closeStore(store);
+  for (let guess = 0; guess < 5; guess += 1) {
+    await expect(opening(folder, person.id, `guess number ${guess}`)).rejects.toEqual(failing('wrong-passphrase'));
+  }
+  await expect(opening(folder, person.id)).rejects.toEqual(failing('slow-down', { seconds: 2 }));
+  await expect(opening(folder, person.id, 'x'.repeat(10), later(2))).rejects.toEqual(failing('wrong-passphrase'));
+  await expect(opening(folder, person.id, passphrase, later(3))).rejects.toEqual(failing('slow-down', { seconds: 3 }));
+  // A clock set back neither opens earlier nor locks for longer than the wait.
+  await expect(opening(folder, person.id, passphrase, later(-90_000))).rejects.toEqual(failing('slow-down', { seconds: 4 }));
+  closedAfter(await opening(folder, person.id, passphrase, later(6)));
+  expect([4, 5, 6, 7, 40].map(waitSeconds)).toEqual([0, 2, 4, 8, 900]);
+});
+
+test('the recovery key opens and sets a new passphrase; a slip of the pen is told of without trying it', async () => {
+  const { store, folder, person, recoveryKey } = await newPractice();
+  closeStore(store);
+  const recover = (typed: string) =>
+    recoverPractice(folder, {
+      recoveryKey: typed,
+      personId: person.id,
+      newPassphrase: 'a new long one',
+      origin: 'desktop',
+      now: noon,
+      cost: cheap,
+    });
+  const slip = recoveryKey.replace(/^./u, (letter) => (letter === '7' ? '8' : '7'));
+  await expect(recover(slip)).rejects.toEqual(failing('invalid', { field: 'recoveryKey' }));
+  await expect(recover(makeRecoveryKey())).rejects.toEqual(failing('wrong-passphrase'));
+  const spoken = recoveryKey.toLowerCase().replaceAll('-', '  ').replaceAll('0', 'o').replaceAll('1', 'l');
+  const recovered = await recover(spoken);
+  closeStore(recovered.store);
+  await expect(opening(folder, person.id)).rejects.toEqual(failing('wrong-passphrase'));
+  closedAfter(await opening(folder, person.id, 'a new long one'));
+});
+
+test('a recovery key is eight groups of four and survives being read aloud', () => {
+  for (let round = 0; round < 50; round += 1) {
+    const key = makeRecoveryKey();
+    expect(key).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}$/u);
+    expect(normalRecoveryKey(key.toLowerCase())).toBe(key.replaceAll('-', ''));
+  }
+});
+
+test('people come and go with slots of their own', async () => {
+  const { store, folder, person, act } = await newPractice();
+  const nurse = await addPerson(store, act(), { name: 'Ben Reed', roles: ['assistant'], passphrase: 'second passphrase', cost: cheap });
+  expect(describePractice(folder).people).toEqual([person, nurse]);
+  await expect(checkPassphrase(store, { personId: nurse.id, passphrase, origin: 'desktop', now: noon })).rejects.toEqual(
+    failing('wrong-passphrase'),
+  );
+  expect(await checkPassphrase(store, { personId: nurse.id, passphrase: 'second passphrase', origin: 'desktop', now: noon })).toEqual(
+    nurse,
+  );
+  const changed = { personId: nurse.id, passphrase: 'second passphrase', newPassphrase: 'third passphrase', cost: cheap };
+  await changePassphrase(store, act(nurse.id), changed);
+  closeStore(store);
+  const { store: again } = closedAfter(await opening(folder, nurse.id, 'third passphrase'));
+  expect(() => removePerson(again, act(), person.id)).toThrow(failing('invalid', { field: 'personId' }));
+  expect(describePractice(folder).people).toEqual([person, nurse]);
+  removePerson(again, act(), nurse.id);
+  expect(listPeople(again.reading)).toEqual([person]);
+  closeStore(again);
+  await expect(opening(folder, nurse.id, 'third passphrase')).rejects.toEqual(failing('wrong-passphrase'));
+});
+
+test('a new recovery key replaces the printed one', async () => {
+  const { store, folder, person, recoveryKey, act } = await newPractice();
+  const fresh = await newRecoveryKey(store, act(), cheap);
+  renamePractice(store, act(), 'Dale Practice');
+  closeStore(store);
+  expect(describePractice(folder)).toMatchObject({ name: 'Dale Practice', demo: false });
+  const recovering = { personId: person.id, newPassphrase: 'a new long one', origin: 'desktop', now: noon, cost: cheap } as const;
+  await expect(recoverPractice(folder, { ...recovering, recoveryKey })).rejects.toEqual(failing('wrong-passphrase'));
+  closedAfter(await recoverPractice(folder, { ...recovering, recoveryKey: fresh }));
+});
+
+test('a slot made at yesterday’s cost is made anew when it is used', async () => {
+  const { store, folder, person } = await newPractice();
+  closeStore(store);
+  const dearer = { N: 2 ** 11, r: 8, p: 1 };
+  closeStore((await openPractice(folder, { personId: person.id, passphrase, origin: 'desktop', now: noon, cost: dearer })).store);
+  expect(JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')).slots.people[person.id].scrypt).toEqual(dearer);
+  closedAfter(await opening(folder, person.id));
+});
+
+test('a key file changed by somebody without the key is refused', async () => {
+  const { store, folder, person } = await newPractice();
+  closeStore(store);
+  const file = join(folder, 'keys.json');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('Hill Practice', 'Mill Practice'));
+  await expect(opening(folder, person.id)).rejects.toEqual(failing('store-damaged'));
+  for (const broken of ['', '{', '{"format":"cauda-keys/1"}', 'null', '[]']) {
+    writeFileSync(file, broken);
+    expect(() => describePractice(folder)).toThrow(failing('store-damaged'));
+  }
+  writeFileSync(file, text.replace('cauda-keys/1', 'cauda-keys/2'));
+  expect(() => describePractice(folder)).toThrow(failing('store-newer'));
+  writeFileSync(file, text);
+  closedAfter(await opening(folder, person.id));
+});

@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest';
+import { startAssessment } from '../../../db/assessments.ts';
+import { concludeAssessment } from '../../../db/conclusions.ts';
+import { insideOf } from '../../../db/connection/store.ts';
+import { countPatients, listPatients, lookAlikes, type PatientFilter } from '../../../db/patient-list.ts';
+import { createPatient, updatePatient } from '../../../db/patients.ts';
+import { birthDatesOf } from '../../../db/search/birth-date.ts';
+import { signAssessment } from '../../../db/signing.ts';
+import { details, newPractice } from './practice-for-tests.ts';
+import { someResult } from './some-result.ts';
+
+const today = '2026-11-24';
+
+async function practiceOf(people: readonly (readonly [family: string, given: string, more?: object])[]) {
+  const made = await newPractice();
+  const patients = people.map(([familyName, givenName, more = {}]) =>
+    createPatient(made.store, made.act(), details({ familyName, givenName, phone: '', ...more })),
+  );
+  const find = (search: string, filter: PatientFilter = 'all') =>
+    listPatients(made.store.reading, { search, filter, offset: 0, limit: 200, today });
+  const names = (search: string, filter?: PatientFilter) => find(search, filter).rows.map((row) => `${row.familyName} ${row.givenName}`);
+  return { ...made, patients, find, names };
+}
+
+test('names are found by any part, diacritics and script apart', async () => {
+  const { names } = await practiceOf([
+    ['Müller', 'Grete'],
+    ['Mueller', 'Anna'],
+    ['Muller', 'Zoë'],
+    ['Straße', 'Jürgen'],
+    ['Øster', 'Søren'],
+    ['Łukasz', 'Paweł'],
+    ['Иванов', 'Пётр'],
+    ['Παπαδόπουλος', 'Γιώργος'],
+    ["O'Brien", 'Mary-Ann'],
+    ['van der Berg', 'Jan'],
+  ]);
+  expect(names('müller')).toEqual(['Mueller Anna', 'Müller Grete', 'Muller Zoë']);
+  expect(names('mueller').sort()).toEqual(['Mueller Anna', 'Müller Grete']);
+  expect(names('ulle')).toEqual(['Müller Grete', 'Muller Zoë']);
+  expect(names('strasse jurg')).toEqual(['Straße Jürgen']);
+  expect(names('oster')).toEqual(['Øster Søren']);
+  expect(names('lukasz pawel')).toEqual(['Łukasz Paweł']);
+  expect(names('ivanov')).toEqual(['Иванов Пётр']);
+  expect(names('иван')).toEqual(['Иванов Пётр']);
+  expect(names('papadop')).toEqual(['Παπαδόπουλος Γιώργος']);
+  expect(names('obrien')).toEqual(["O'Brien Mary-Ann"]);
+  expect(names("o'br")).toEqual(["O'Brien Mary-Ann"]);
+  expect(names('brien')).toEqual(["O'Brien Mary-Ann"]);
+  expect(names('maryann')).toEqual(["O'Brien Mary-Ann"]);
+  expect(names('berg jan')).toEqual(['van der Berg Jan']);
+  expect(names('vander')).toEqual([]);
+  expect(names('"')).toEqual([]);
+  expect(names('AND OR NOT *')).toEqual([]);
+});
+
+test('one and two letters find beginnings; exact comes before beginning before part', async () => {
+  const { names } = await practiceOf([
+    ['Banner', 'Q'],
+    ['Ann', 'Q'],
+    ['Anneli', 'Q'],
+    ['Hermann', 'Q'],
+  ]);
+  expect(names('a')).toEqual(['Ann Q', 'Anneli Q']);
+  expect(names('an')).toEqual(['Ann Q', 'Anneli Q']);
+  expect(names('ann')).toEqual(['Ann Q', 'Anneli Q', 'Banner Q', 'Hermann Q']);
+});
+
+test('birth dates, record numbers and phone numbers', async () => {
+  const { names } = await practiceOf([
+    ['One', 'A', { birthDate: '1950-03-12', recordNumber: 'A-1023', phone: '+49 (171) 555-12' }],
+    ['Two', 'B', { birthDate: '1950-12-03', recordNumber: '77/2026', phone: '030 5559' }],
+    ['Three', 'C', { birthDate: '1931-01-02' }],
+  ]);
+  for (const search of [
+    '1950-03-12',
+    '12.03.1950',
+    '12.3.1950',
+    '12/3/50',
+    '12 March 1950',
+    'Mar 12, 1950',
+    '12031950',
+    '120350',
+    '19500312',
+  ]) {
+    expect(names(search), search).toContain('One A');
+  }
+  expect(names('12.3.1950')).toEqual(['One A', 'Two B']);
+  for (const search of ['A-1023', 'a1023', '1023', 'a-10']) expect(names(search), search).toEqual(['One A']);
+  expect(names('77/2026')).toEqual(['Two B']);
+  for (const search of ['0171 555', '171-555', '17155512']) {
+    expect(names(search.replace(/^0/u, '')), search).toEqual(['One A']);
+  }
+  expect(names('5555')).toEqual([]);
+  expect(names('555').sort()).toEqual(['One A', 'Two B']);
+});
+
+test('two-digit years lie in the past', () => {
+  expect(birthDatesOf('1.2.30', 2026)).toEqual(['1930-02-01', '1930-01-02']);
+  expect(birthDatesOf('1.2.20', 2026)).toEqual(['2020-02-01', '1920-02-01', '2020-01-02', '1920-01-02']);
+  expect(birthDatesOf('31.2.1950', 2026)).toEqual([]);
+  expect(birthDatesOf('Schmidt 1950', 2026)).toEqual([]);
+});
+
+test('a changed name is found by the new one alone', async () => {
+  const { store, act, patients, names } = await practiceOf([['Alt', 'Eva']]);
+  updatePatient(store, act(), {
+    patientId: patients[0]?.id ?? '',
+    seenVersion: 1,
+    details: details({ familyName: 'Neu', givenName: 'Eva' }),
+  });
+  expect(names('alt')).toEqual([]);
+  expect(names('neu')).toEqual(['Neu Eva']);
+});
+
+test('at most 200 are shown, and that there are more is told', async () => {
+  const { find } = await practiceOf(Array.from({ length: 230 }, (_, index) => ['Same', `Given${index}`] as const));
+  expect(find('same')).toMatchObject({ total: 200, more: true });
+  expect(find('given22')).toMatchObject({ total: 11, more: false });
+});
+
+test('filters hold their patients, and the kept counts agree with the rows', async () => {
+  const { store, act, patients, names, find } = await practiceOf([
+    ['Alpha', 'A'],
+    ['Beta', 'B'],
+    ['Gamma', 'C'],
+    ['Delta', 'D'],
+  ]);
+  const [a = '', b = '', c = ''] = patients.map(({ id }) => id);
+  const start = (patientId: string, on: string) => startAssessment(store, act(), { patientId, setting: 'primary-care', on }).id;
+  const conclude = (assessmentId: string, list: object) =>
+    concludeAssessment(store, act(), {
+      assessmentId,
+      conclusion: { workingDiagnosis: [], agreement: 'agrees', reason: '', note: '', plan: '', forPatient: '', reviewOn: null },
+      list,
+    });
+  const first = start(a, '2026-11-24');
+  conclude(first, { redFlag: { id: 'spinal-infection', urgency: 'emergency' }, reviewOn: '2026-11-24', concluded: true });
+  conclude(start(b, '2026-11-20'), { reviewOn: '2026-11-01' });
+  conclude(start(c, '2026-11-24'), { reviewOn: '2026-12-01' });
+  const facts = { setting: 'primary-care', patient: {}, findings: {} } as const;
+  signAssessment(store, act(), { assessmentId: first, seen: 0, facts, result: someResult, list: { redFlag: null } });
+
+  const expected = { all: ['Alpha A', 'Beta B', 'Delta D', 'Gamma C'], today: ['Alpha A', 'Gamma C'], 'review-due': ['Beta B', 'Alpha A'] };
+  expect(names('', 'all')).toEqual(expected.all);
+  expect(names('', 'today')).toEqual(expected.today);
+  expect(names('', 'review-due')).toEqual(expected['review-due']);
+  expect(names('', 'unsigned')).toEqual(['Beta B', 'Gamma C']);
+  expect(names('', 'red-flag')).toEqual([]);
+  expect(names('gam', 'unsigned')).toEqual(['Gamma C']);
+  expect(names('alpha', 'unsigned')).toEqual([]);
+  expect(countPatients(store.reading, today)).toEqual({ all: 4, today: 2, 'review-due': 2, unsigned: 2, 'red-flag': 0 });
+  for (const filter of ['all', 'today', 'review-due', 'unsigned', 'red-flag'] as const) {
+    expect(find('', filter).rows.length).toBe(find('', filter).counts[filter]);
+  }
+});
+
+test('who may be the same person is shown before registering', async () => {
+  const { store } = await practiceOf([
+    ['Müller', 'Grete'],
+    ['Muellner', 'Hans', { birthDate: '1950-03-12' }],
+    ['Other', 'Person'],
+    ['Müller', 'Grete', { birthDate: '1951-03-12' }],
+  ]);
+  const alike = lookAlikes(store.reading, { familyName: 'Mueller', givenName: 'Margarete', birthDate: '1950-03-12' });
+  expect(alike.map((row) => row.familyName).sort()).toEqual(['Muellner', 'Müller']);
+});
+
+test('no list and no search scans a table', async () => {
+  const { store } = await newPractice();
+  const reader = insideOf(store).reader.client;
+  const statements = new Set<string>();
+  const prepare = reader.prepare.bind(reader);
+  reader.prepare = ((sql: string) => {
+    statements.add(sql);
+    return prepare(sql);
+  }) as typeof reader.prepare;
+  for (const filter of ['all', 'today', 'review-due', 'unsigned', 'red-flag'] as const) {
+    listPatients(store.reading, { search: '', filter, offset: 0, limit: 10, today });
+    listPatients(store.reading, { search: 'abc 12.3.50', filter, offset: 0, limit: 10, today });
+  }
+  listPatients(store.reading, { search: '12.3.50', filter: 'all', offset: 0, limit: 10, today });
+  expect(statements.size).toBeGreaterThan(9);
+  const plans: string[] = [];
+  for (const sql of statements) {
+    const rows = prepare(`explain query plan ${sql}`).all(...Array(sql.split('?').length - 1).fill('1')) as { detail: string }[];
+    plans.push(...rows.map(({ detail }) => detail));
+  }
+  const scans = plans.filter((plan) => /^SCAN /u.test(plan) && !/USING (COVERING )?INDEX|VIRTUAL TABLE|json_each|SCALAR/u.test(plan));
+  expect(scans).toEqual([]);
+  expect(plans.filter((plan) => /TEMP B-TREE FOR ORDER BY/u.test(plan))).toEqual([]);
+});
