@@ -21,11 +21,11 @@ function setPair(rivalry: Rivalry, owns: readonly OwnOdds[], facts: readonly Exp
   if (own === undefined || other === undefined || ofC === undefined || ofD === undefined) return;
   const { describedRatio, highestRatio } = rules.parameters;
   const coreOpen = own.coreState === unknown;
-  const missing = countBeyond(ofD.explains, ofC.explains) + (coreOpen && other.coreState === present ? 1 : 0);
-  const coexistence = coreOpen ? own.rules.core.row.lrWhenAbsent : 1;
+  const described = Math.min(highestRatio, describedRatio ** countBeyond(ofD.explains, ofC.explains));
+  const asIfAbsent = coreOpen ? own.rules.core.row.lrWhenAbsent : 1;
   const place = c * owns.length + d;
-  rivalry.standing[place] = Math.min(highestRatio, describedRatio ** missing);
-  rivalry.keeps[place] = coexistence * ratioOf(-sharedSupport(ofC, ofD, rules.describedBound));
+  rivalry.standing[place] = other.coreState === present ? described / asIfAbsent : described;
+  rivalry.keeps[place] = asIfAbsent * ratioOf(-sharedSupport(ofC, ofD, rules.describedBound));
 }
 
 /** Sets anew all that hangs on the conditions that changed. */
@@ -59,10 +59,11 @@ export function emptyRivalry(conditions: number): Rivalry {
  * What a condition loses because others account for the same patient: 0 or less, millionths of a nat.
  *
  * Take a condition c and a competitor d. Were d present, what d accounts for would no longer speak for c: c would keep its chance of
- * coexistence (conditions coexist; but a c whose core feature is not even known is then held as unlikely as if that were absent) and
- * its evidence that d does not account for. c's odds are the mean over "d absent" and "d present". "d present" weighs as much as the
- * evidence has raised d's odds above its pre-test odds; each finding that d accounts for and c does not, c's missing core feature
- * among them, counts as a clinical description does (a ratio of 3, together at most 12, the bounds of the evidence tables).
+ * coexistence (conditions coexist) and its evidence that d does not account for. c's odds are the mean over "d absent" and
+ * "d present". "d present" weighs as much as the evidence has raised d's odds above its pre-test odds; each finding that d accounts for
+ * and c does not counts as a clinical description does (a ratio of 3, together at most 12: the bounds of the evidence tables).
+ * A c whose core feature nobody has asked for stays as it is by itself; but where another accounts for the patient, c is held as
+ * unlikely as if its core feature were absent (the ratio of its core row), against a d whose own is known present and beside it.
  * So a condition that nothing supports takes nothing away, nothing known leaves the pre-test chances as they are, and evidence of a
  * condition's own is never erased.
  */

@@ -57,6 +57,9 @@ function rowLines(own: OwnOdds, memory: Memory): readonly Contribution[] {
   });
 }
 
+/** Where the gap between multiplied and observed ratios was published. */
+const sourcesOfTogether = ['suri2010', 'cook2011'];
+
 /** Takes off again what is given and does not count: of a group one member counts, and a composite or its items. */
 function discountLines(own: OwnOdds, rules: Rules): readonly Contribution[] {
   const discounts = new Map<string, number>();
@@ -66,11 +69,13 @@ function discountLines(own: OwnOdds, rules: Rules): readonly Contribution[] {
     const group = weight.row.group ?? weight.row.id;
     discounts.set(group, (discounts.get(group) ?? 0) - weighed.value);
   });
-  return [...discounts].flatMap(([group, value]) => {
+  const together = { group: 'together', sources: [...sourcesOfTogether] };
+  const lines = [...discounts].flatMap(([group, value]) => {
     if (value === 0) return [];
     const sources = rules.tables.groups.find((row) => row.id === group)?.sources ?? [];
     return line(`${own.rules.condition}/group/${group}`, 'group-discount', value, { group, sources: [...sources] });
   });
+  return own.together === 0 ? lines : [...lines, line(`${own.rules.condition}/group/together`, 'group-discount', own.together, together)];
 }
 
 /** Every line of a condition's working; they add up to its log-odds exactly. */

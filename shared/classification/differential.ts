@@ -19,7 +19,7 @@ export interface WeighedCase {
 /** Weighs a case that is laid out and run. */
 export function weighCase(facts: CaseFacts, memory: Memory, rules: Rules): WeighedCase {
   const cores = coreStates(memory, rules);
-  const owns = rules.conditions.map((condition) => ownOdds(condition, memory, cores, facts));
+  const owns = rules.conditions.map((condition) => ownOdds(condition, memory, cores, facts, rules));
   const explained = owns.map((own) => explainedFacts(own, memory, rules));
   const rivalry = emptyRivalry(owns.length);
   refreshRivalry(

@@ -60,7 +60,7 @@ export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, ru
     for (const index of conditions) {
       const condition = rules.conditions[index];
       if (condition === undefined) continue;
-      const own = ownOdds(condition, memory, cores, facts);
+      const own = ownOdds(condition, memory, cores, facts, rules);
       owns[index] = own;
       explained[index] = explainedFacts(own, memory, rules);
     }

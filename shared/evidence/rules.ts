@@ -83,8 +83,9 @@ export interface Rules {
   readonly tables: Tables;
   readonly catalogue: Catalogue;
   readonly parameters: Parameters;
-  /** The bound of a description, in millionths of a nat. */
+  /** The bounds of a description and of findings together, in millionths of a nat. */
   readonly describedBound: MicroNats;
+  readonly togetherBound: MicroNats;
   readonly program: Program;
   /** How many of the program's steps the differential needs: the first ones. */
   readonly coreSteps: number;
@@ -219,6 +220,7 @@ export function createRules(
     catalogue,
     parameters,
     describedBound: microLog(parameters.describedRatio),
+    togetherBound: microLog(parameters.highestRatio),
     program,
     coreSteps,
     conditions: withFits,
