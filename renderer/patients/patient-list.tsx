@@ -60,6 +60,7 @@ export function PatientList({ listId, total, row, active, today, onSeen }: Props
     <div ref={scroller} className={classes.scroller}>
       <table
         id={listId}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an interactive table of rows to choose from is a grid
         role="grid"
         tabIndex={0}
         className={classes.list}
@@ -102,7 +103,7 @@ export function PatientList({ listId, total, row, active, today, onSeen }: Props
 /** The height of rows that are not drawn. */
 function Gap({ height }: { readonly height: number }) {
   return (
-    <tr aria-hidden="true" style={{ height }}>
+    <tr style={{ height }}>
       <td colSpan={columns.length} className={classes.gap} />
     </tr>
   );
