@@ -10,7 +10,8 @@ export type Output = 'printed' | 'pdf' | 'text';
 
 /** A name for the file that every system takes. */
 export function fileName(title: string): string {
-  return `${title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()}.pdf`.slice(0, 120);
+  const plain = title.replace(/[\s\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
+  return `${plain.slice(0, 110)}.pdf`;
 }
 
 /**

@@ -33,7 +33,7 @@ or name one that is elsewhere: CAUDA_TEST_BROWSER=/path/to/browser npm test`;
  * @throws Error that says what to install where none can be had.
  */
 export async function findBrowser(): Promise<FoundBrowser> {
-  const named = process.env['CAUDA_TEST_BROWSER'] ?? '';
+  const named = process.env.CAUDA_TEST_BROWSER ?? '';
   if (named === 'package') {
     const only = await packagedBrowser();
     if (only === null) throw new Error('The packaged Chromium does not run on this computer.');

@@ -29,15 +29,15 @@ async function unpack(into: string): Promise<void> {
   const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
   mkdirSync(dirname(into), { recursive: true });
   const fresh = mkdtempSync(`${into}-`);
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = fresh;
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = fresh;
   try {
     await chromium.executablePath(bin);
     await inflate(join(bin, 'al2023.tar.br'));
     writeFileSync(join(fresh, 'fonts.conf'), fontList(into));
   } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
   }
   // Another worker may have been first: what is there is whole, since it came by a rename too.
   if (existsSync(into)) rmSync(fresh, { recursive: true, force: true });
