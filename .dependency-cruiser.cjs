@@ -48,7 +48,7 @@ const rooms = {
   },
   'tests/unit/electron': {
     rooms: ['shared', 'db', 'electron', 'tests/unit/electron', 'tests/fixtures'],
-    packages: [...testTools, '@orpc/server', '@orpc/client'],
+    packages: [...testTools, 'zod', '@orpc/server', '@orpc/client'],
     node: everyNodeModule,
   },
   'tests/unit/renderer': {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createConnection } from '../../../renderer/app/client/connection.ts';
-import { clientOver } from '../../../renderer/app/client/create-client.ts';
 import { Failure, failureCodes } from '../../../shared/contract/failure.ts';
 import type { Client } from '../../../shared/contract/procedure.ts';
+import { callerOver } from './caller.ts';
 import { carriers, type OpenCarrier } from './carriers.ts';
 import { createSmallApplication, smallContract } from './small-contract.ts';
 
@@ -16,7 +15,7 @@ describe.each(Object.entries(carriers))('over %s', (kind, openCarrier) => {
   let client: Client<typeof smallContract>;
   beforeAll(async () => {
     open = await openCarrier(application.router, application.log);
-    client = clientOver(smallContract, open.carrier, createConnection());
+    client = callerOver(smallContract, open.link);
   });
   afterAll(() => open.close());
 
@@ -63,7 +62,7 @@ describe.each(Object.entries(carriers))('over %s', (kind, openCarrier) => {
   });
 
   test('a procedure that the contract does not have is no procedure', async () => {
-    const unknown = open.carrier.call(['words', 'constructor'], {}, { context: {} });
+    const unknown = open.link.call(['words', 'constructor'], {}, { context: {} });
     await expect(unknown).rejects.toBeInstanceOf(Error);
     await expect(application.invoke('words', 'constructor', {}, { host: {} as never })).rejects.toMatchObject({
       data: { code: 'not-found' },

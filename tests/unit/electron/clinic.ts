@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Application, type ApplicationOptions, createApplication } from '../../../electron/service/application.ts';
 import type { Clock } from '../../../electron/service/clock.ts';
-import { createConnection } from '../../../renderer/app/client/connection.ts';
-import { clientOver } from '../../../renderer/app/client/create-client.ts';
 import { contract } from '../../../shared/contract/contract.ts';
+import { callerOver } from './caller.ts';
 import { carriers, type OpenCarrier } from './carriers.ts';
 import { createLogInMemory } from './log-in-memory.ts';
 
 /** A clock that stands until it is set. */
-export function createClock(at = '2026-03-02T09:00:00.000Z'): Clock & { pass(minutes: number): void } {
+function createClock(at = '2026-03-02T09:00:00.000Z'): Clock & { pass(minutes: number): void } {
   let milliseconds = new Date(at).getTime();
   return {
     now: () => ({ at: new Date(milliseconds), offsetMinutes: 60 }),
@@ -33,7 +32,7 @@ export async function openClinic(kind: keyof typeof carriers = 'port', options: 
   async function start() {
     application = createApplication({ dataFolder, version: '1.2.3', log, clock, ...options });
     open = await carriers[kind](application.router, log);
-    return clientOver(contract, open.carrier, createConnection());
+    return callerOver(contract, open.link);
   }
   async function stop() {
     await open.close();

@@ -28,7 +28,11 @@ function house(files: Record<string, string>): string {
 
 function cruise(folder: string, ...rooms: string[]) {
   const cruiseAs = (output: string) =>
-    spawnSync(process.execPath, [cruiser, '--output-type', output, ...rooms], { cwd: folder, encoding: 'utf8' });
+    spawnSync(process.execPath, [cruiser, '--output-type', output, ...rooms], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
+    });
   const { stdout } = cruiseAs('json');
   const { status } = cruiseAs('err');
   const { summary, modules } = JSON.parse(stdout);

@@ -3,10 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
+import { RPCLink } from '@orpc/client/message-port';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createConnection } from '../../../../renderer/app/client/connection.ts';
-import { clientOver } from '../../../../renderer/app/client/create-client.ts';
-import { portCarrier } from '../../../../renderer/app/client/port-carrier.ts';
+import { callerOver } from '../caller.ts';
 import { createLogInMemory } from '../log-in-memory.ts';
 import { createSmallApplication, smallContract } from '../small-contract.ts';
 import { createFakeElectron, FakeContents, FakeWindow } from './fake-electron.ts';
@@ -131,7 +130,7 @@ describe('the port', () => {
     Object.assign(port1, { start: port1.start.bind(port1) });
     electron.current.ipcMain.emit('cauda:port', { ports: [port1], senderFrame: frame, sender: { mainFrame } });
     port2.start();
-    return { client: clientOver(smallContract, portCarrier(port2), createConnection()), close: () => port1.close() };
+    return { client: callerOver(smallContract, new RPCLink({ port: port2 })), close: () => port1.close() };
   }
   const answered = async ({ client, close }: ReturnType<typeof offer>) => {
     const silence = new Promise((resolve) => setTimeout(() => resolve('silence'), 100));
