@@ -112,7 +112,7 @@ function reconcile(store: Store, folder: string, content: KeyFile, databaseKey: 
   writeKeyFile(folder, { ...content, people, slots: { ...content.slots, people: slots } }, databaseKey);
 }
 
-interface Unlocking extends Whence, Opening {
+export interface Unlocking extends Whence, Opening {
   readonly personId: string;
   readonly passphrase: string;
   readonly cost?: ScryptCost;

@@ -3,7 +3,7 @@ import { searchTables } from '../schema/search-index.ts';
 import { triggers } from '../schema/triggers.ts';
 import type { Migration } from './released.ts';
 
-type Counts = ReadonlyMap<string, number>;
+export type Counts = ReadonlyMap<string, number>;
 
 const tableNames = (client: Database.Database) =>
   client
@@ -14,7 +14,8 @@ const tableNames = (client: Database.Database) =>
     .map(({ name }) => name)
     .filter((name) => !/^patient_(word|part)_/u.test(name));
 
-function rowCounts(client: Database.Database): Counts {
+/** Rows of every table of ours. */
+export function rowCounts(client: Database.Database): Counts {
   return new Map(
     tableNames(client).map((name) => [
       name,

@@ -1,0 +1,90 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { noteHeadOf } from '../audit/note-head-of.ts';
+import type { Verification } from '../audit/verify.ts';
+import type { Act } from '../audit/write.ts';
+import { storeFile } from '../connection/open-store.ts';
+import { insideOf, type Store } from '../connection/store.ts';
+import { readKeyFile } from '../keys/key-file.ts';
+import { runJob } from '../off-thread/run-job.ts';
+import { noteEvent } from '../records.ts';
+import { type Backup, backupName, backupsIn, thinBackups } from './backups-in.ts';
+import { type BackupStage, makingFolder } from './make-backup.ts';
+import type { Certificate } from './rehearse.ts';
+
+/** How far a backup is. */
+export interface BackupProgress {
+  readonly stage: BackupStage;
+  readonly doneBytes: number;
+  readonly ofBytes: number;
+}
+
+const secretOf = (store: Store) => Uint8Array.from(insideOf(store).databaseKey);
+const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/** The practice's own folder for backups, on the same disk: a second folder or a stick should be given as well. */
+export const ownBackupFolder = (store: Store) => join(store.folder, 'backups');
+
+/**
+ * Makes a verified backup while the practice is in use, and keeps 7 daily, 4 weekly and 12 monthly ones in that folder.
+ * @throws Failure `disk-full`, `read-only`, `store-damaged`
+ */
+export async function backUp(
+  store: Store,
+  act: Act,
+  intoFolder: string,
+  onProgress: (progress: BackupProgress) => void = () => {},
+): Promise<Backup> {
+  const practiceId = readKeyFile(store.folder).content.practice.id;
+  const into = join(intoFolder, backupName(practiceId, act.now.at));
+  const ofBytes = sizeOf(storeFile(store.folder));
+  let stage: BackupStage = 'copying';
+  const tell = () => onProgress({ stage, doneBytes: Math.min(ofBytes, sizeOf(storeFile(makingFolder(into)))), ofBytes });
+  const ticking = setInterval(tell, 200);
+  try {
+    const order = { kind: 'backup', folder: store.folder, databaseKey: secretOf(store), into, madeAt: act.now.at } as const;
+    const manifest = await runJob(order, (next) => {
+      stage = next;
+      tell();
+    });
+    const { bytes, head } = manifest;
+    noteEvent(store, act, 'practice.back-up', {
+      kind: 'practice',
+      id: practiceId,
+      patientId: null,
+      detail: { bytes, head: head.sequence },
+    });
+    noteHeadOf(store);
+    thinBackups(intoFolder, practiceId);
+    return { file: into, bytes: sizeOf(into), manifest };
+  } finally {
+    clearInterval(ticking);
+  }
+}
+
+/** Opens the newest backup of a folder beside the practice and compares; null where there is none. The certificate is noted in the audit. */
+export async function rehearseNewest(store: Store, act: Act, folder: string): Promise<Certificate | null> {
+  const practiceId = readKeyFile(store.folder).content.practice.id;
+  const newest = backupsIn(folder, practiceId).find(({ manifest }) => manifest !== null);
+  if (newest === undefined) return null;
+  const certificate = await runJob({
+    kind: 'rehearse',
+    folder: store.folder,
+    databaseKey: secretOf(store),
+    archive: newest.file,
+    rehearsedAt: act.now.at,
+  });
+  const { backup, passed } = certificate;
+  noteEvent(store, act, 'practice.rehearse-restore', { kind: 'practice', id: practiceId, patientId: null, detail: { backup, passed } });
+  return certificate;
+}
+
+/** Walks the audit and everything it tells of, beside the work. */
+export function verifyStore(store: Store): Promise<Verification> {
+  return runJob({ kind: 'verify', folder: store.folder, databaseKey: secretOf(store) });
+}
+
+/** SQLite's quick check of a file that is too large to be checked before the first screen. */
+export function isStoreSound(store: Store): Promise<boolean> {
+  return runJob({ kind: 'check', folder: store.folder, databaseKey: secretOf(store) });
+}

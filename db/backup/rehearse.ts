@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Verification } from '../audit/verify.ts';
+import { verifyFolder } from '../audit/verify-folder.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { connect } from '../connection/connect.ts';
+import { asFailure } from '../connection/failure-of.ts';
+import { storeFile } from '../connection/open-store.ts';
+import { checkedContents, type Manifest } from './manifest.ts';
+import { unpackBackup } from './read-backup.ts';
+
+/** What a rehearsal found, to be dated, printed and kept. */
+export interface Certificate {
+  readonly backup: string;
+  readonly manifest: Manifest;
+  readonly rehearsedAt: string;
+  readonly verification: Verification;
+  /** The rows in the copy are those that were counted when it was made. */
+  readonly sameRows: boolean;
+  /** The practice in use has gone on from the backup's newest audit row, unbroken. */
+  readonly continued: boolean;
+  readonly passed: boolean;
+}
+
+function headStands(folder: string, databaseKey: Buffer, { sequence, hash }: Manifest['head']): boolean {
+  const { client } = connect(storeFile(folder), databaseKey, 'read');
+  try {
+    const row = client.prepare('select hash from audit where sequence = ?').get(sequence) as { hash: string } | undefined;
+    return row?.hash === hash;
+  } finally {
+    client.close();
+  }
+}
+
+/**
+ * Opens a backup beside the practice in use as if it were to be restored, and compares: rows, hashes, the whole chain, every signature.
+ * @throws Failure `store-damaged` where the backup cannot be opened at all
+ */
+export function rehearseRestore(order: {
+  readonly folder: string;
+  readonly databaseKey: Buffer;
+  readonly archive: string;
+  readonly rehearsedAt: Date;
+}): Certificate {
+  return asFailure(() => {
+    const { folder, databaseKey, archive, rehearsedAt } = order;
+    const beside = mkdtempSync(join(tmpdir(), 'cauda-rehearsal-'));
+    try {
+      const manifest = unpackBackup(archive, join(beside, 'copy'));
+      const contents = checkedContents(join(beside, 'copy'), databaseKey);
+      const verification = verifyFolder(join(beside, 'copy'), databaseKey);
+      const sameRows = canonicalJson(contents.rows) === canonicalJson(manifest.rows) && contents.head.hash === manifest.head.hash;
+      const continued = headStands(folder, databaseKey, manifest.head);
+      return {
+        backup: basename(archive),
+        manifest,
+        rehearsedAt: rehearsedAt.toISOString(),
+        verification,
+        sameRows,
+        continued,
+        passed: sameRows && continued && verification.problems.length === 0,
+      };
+    } finally {
+      rmSync(beside, { recursive: true, force: true });
+    }
+  });
+}

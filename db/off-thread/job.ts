@@ -1,0 +1,30 @@
+import type { FailureData } from '../../shared/contract/failure.ts';
+import type { Verification } from '../audit/verify.ts';
+import type { BackupStage } from '../backup/make-backup.ts';
+import type { Manifest } from '../backup/manifest.ts';
+import type { Certificate } from '../backup/rehearse.ts';
+
+/** What is done beside the work, in a thread with connections of its own. */
+export type Job =
+  | { readonly kind: 'backup'; readonly folder: string; readonly databaseKey: Uint8Array; readonly into: string; readonly madeAt: Date }
+  | {
+      readonly kind: 'rehearse';
+      readonly folder: string;
+      readonly databaseKey: Uint8Array;
+      readonly archive: string;
+      readonly rehearsedAt: Date;
+    }
+  | { readonly kind: 'verify'; readonly folder: string; readonly databaseKey: Uint8Array }
+  | { readonly kind: 'check'; readonly folder: string; readonly databaseKey: Uint8Array };
+
+export interface JobResults {
+  readonly backup: Manifest;
+  readonly rehearse: Certificate;
+  readonly verify: Verification;
+  readonly check: boolean;
+}
+
+export type JobReport =
+  | { readonly kind: 'stage'; readonly stage: BackupStage }
+  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly failure: FailureData | null; readonly error: string };

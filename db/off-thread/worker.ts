@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Failure } from '../../shared/contract/failure.ts';
+import { verifyFolder } from '../audit/verify-folder.ts';
+import { makeBackup } from '../backup/make-backup.ts';
+import { rehearseRestore } from '../backup/rehearse.ts';
+import { connect } from '../connection/connect.ts';
+import { asFailure } from '../connection/failure-of.ts';
+import { storeFile } from '../connection/open-store.ts';
+import type { Job, JobReport } from './job.ts';
+
+const report = (message: JobReport) => parentPort?.postMessage(message);
+
+function isSound(folder: string, databaseKey: Buffer): boolean {
+  return asFailure(() => {
+    const { client } = connect(storeFile(folder), databaseKey, 'read');
+    try {
+      return client.pragma('quick_check(1)', { simple: true }) === 'ok';
+    } finally {
+      client.close();
+    }
+  });
+}
+
+function run(job: Job): unknown {
+  const databaseKey = Buffer.from(job.databaseKey);
+  switch (job.kind) {
+    case 'backup':
+      return makeBackup({ ...job, databaseKey }, (stage) => report({ kind: 'stage', stage }));
+    case 'rehearse':
+      return rehearseRestore({ ...job, databaseKey });
+    case 'verify':
+      return verifyFolder(job.folder, databaseKey);
+    case 'check':
+      return isSound(job.folder, databaseKey);
+  }
+}
+
+try {
+  report({ kind: 'done', result: run(workerData as Job) });
+} catch (error) {
+  const failure = error instanceof Failure ? error.data : null;
+  report({ kind: 'failed', failure, error: error instanceof Error ? error.name : 'unknown' });
+}
