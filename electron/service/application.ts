@@ -26,7 +26,7 @@ export interface ApplicationOptions {
   readonly version: string;
   readonly log: Log;
   readonly clock: Clock;
-  /** Fills the sample practice; without it the sample practice is empty. */
+  /** Fills the sample practice; by default with the sample patients. */
   readonly seedDemo?: SeedDemo;
   readonly catalogue?: Catalogue;
   readonly rules?: Rules;
@@ -39,9 +39,12 @@ export interface Application {
   close(): void;
 }
 
+/** Read only where a sample practice is opened, so that a start does not wait for it. */
+const seedSamplePatients: SeedDemo = async (...given) => (await import('./demo/seed-demo.ts')).seedDemo(...given);
+
 /** The application behind every window: the contract over one store. It knows nothing of what carries its calls. */
 export function createApplication(options: ApplicationOptions): Application {
-  const { dataFolder, version, log, clock, seedDemo = () => undefined, catalogue = ourCatalogue, rules = ourRules } = options;
+  const { dataFolder, version, log, clock, seedDemo = seedSamplePatients, catalogue = ourCatalogue, rules = ourRules } = options;
   const practices = createPractices(dataFolder);
   const sitting = createSitting({
     clock,

@@ -1,5 +1,6 @@
 import { addPerson, checkPassphrase } from '../../db/access.ts';
 import type { Store } from '../../db/connection/store.ts';
+import type { Moment } from '../../db/moment.ts';
 import { createPractice, openPractice, recoverPractice } from '../../db/practice.ts';
 import { signOut } from '../../db/records.ts';
 import { changeSettings } from '../../db/settings.ts';
@@ -27,6 +28,13 @@ export interface SessionSurroundings {
 
 /** In the sample practice nobody's data is at stake: it stays open for as long as the contract lets it. */
 const demoIdleMinutes = 120;
+
+/** The sample practice has been at work for two years, and so has its clinician. */
+const sampleDays = 731;
+const sampleBeginning = ({ at, offsetMinutes }: Moment): Moment => ({
+  at: new Date(at.getTime() - sampleDays * 86_400_000),
+  offsetMinutes,
+});
 
 export function sessionHandlers({ desk, practices, seedDemo, version, log }: SessionSurroundings): Handlers<Contract, Caller>['session'] {
   const { sitting, clock } = desk;
@@ -65,13 +73,14 @@ export function sessionHandlers({ desk, practices, seedDemo, version, log }: Ses
       const { store, person } = await createPractice(practices.demoFolder(), {
         practiceName: 'Sample practice',
         demo: true,
-        person: { name: 'Dr Sam Ple', roles: ['clinician', 'owner'], passphrase: demoPassphrase },
+        person: { name: 'Dr. M. Okafor', roles: ['clinician', 'owner'], passphrase: demoPassphrase },
         ...from(caller),
+        now: sampleBeginning(clock.now()),
       });
       practices.showDemo(store);
       begin(store, person, caller);
-      changeSettings(store, writing(desk, caller).act, 'practice', { name: 'Sample practice', idleMinutes: demoIdleMinutes });
       await seedDemo(desk, store, person);
+      changeSettings(store, writing(desk, caller).act, 'practice', { name: 'Sample practice', idleMinutes: demoIdleMinutes });
       return status(caller);
     },
     leaveDemo: (_input, caller) => {

@@ -10,6 +10,7 @@ import { sampleCalendar } from './sample-calendar.ts';
 import { samplePatients } from './sample-patients.ts';
 
 const nurse = { name: 'Nurse J. Ferreira', roles: ['assistant'], passphrase: demoPassphrase } as const;
+const nurseSinceDaysAgo = 728;
 
 /**
  * Fills a new sample practice: forty invented patients whose visits, measurements and treatments go back two years from now. Everything is
@@ -17,9 +18,9 @@ const nurse = { name: 'Nurse J. Ferreira', roles: ['assistant'], passphrase: dem
  * @param person the practice's clinician, who signs
  */
 export async function seedDemo(desk: Desk, store: Store, person: Person): Promise<void> {
-  const now = desk.clock.now();
-  const { id: nurseId } = await addPerson(store, { personId: person.id, origin: 'desktop', now, idempotencyId: null }, nurse);
-  const calendar = sampleCalendar(now);
+  const calendar = sampleCalendar(desk.clock.now());
+  const hired = { personId: person.id, origin: 'desktop', now: calendar.moment(nurseSinceDaysAgo, 8 * 60), idempotencyId: null } as const;
+  const { id: nurseId } = await addPerson(store, hired, nurse);
   const practice = { store, desk, settings: practiceSettingsOf(store.reading), calendar, clinicianId: person.id, nurseId };
   const events: HistoryEvent[] = samplePatients().flatMap((patient, place) => patientHistory(patient, place, practice));
   // Stable: what has the same moment stays in the order of the patient's record, registration first.
