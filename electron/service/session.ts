@@ -10,6 +10,7 @@ import type { Handlers } from '../../shared/contract/procedure.ts';
 import { demoPassphrase, type SessionStatus } from '../../shared/contract/session.ts';
 import type { Person } from '../../shared/contract/values.ts';
 import type { Caller } from './caller.ts';
+import { sampleKeyCost } from './demo/sample-key-cost.ts';
 import { type Desk, writing } from './desk.ts';
 import type { Log } from './log.ts';
 import type { Practices } from './practices.ts';
@@ -76,6 +77,7 @@ export function sessionHandlers({ desk, practices, seedDemo, version, log }: Ses
         person: { name: 'Dr. M. Okafor', roles: ['clinician', 'owner'], passphrase: demoPassphrase },
         ...from(caller),
         now: sampleBeginning(clock.now()),
+        cost: sampleKeyCost,
       });
       practices.showDemo(store);
       begin(store, person, caller);

@@ -7,9 +7,10 @@ import type { Desk } from '../desk.ts';
 import { practiceSettingsOf } from '../read-settings.ts';
 import { type HistoryEvent, patientHistory } from './patient-history.ts';
 import { sampleCalendar } from './sample-calendar.ts';
+import { sampleKeyCost } from './sample-key-cost.ts';
 import { samplePatients } from './sample-patients.ts';
 
-const nurse = { name: 'Nurse J. Ferreira', roles: ['assistant'], passphrase: demoPassphrase } as const;
+const nurse = { name: 'Nurse J. Ferreira', roles: ['assistant'], passphrase: demoPassphrase, cost: sampleKeyCost } as const;
 const nurseSinceDaysAgo = 728;
 
 /**
