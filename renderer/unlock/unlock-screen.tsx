@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { RecoverForm } from './recover-form.tsx';
+import { SamplePractice } from './sample-practice.tsx';
 import { saySize } from './say-size.ts';
 import { UnlockForm } from './unlock-form.tsx';
 import { UnlockFrame } from './unlock-frame.tsx';
@@ -27,7 +28,10 @@ export function UnlockScreen({ status }: { readonly status: SessionStatus }) {
       {recovering ? (
         <RecoverForm people={status.people} onBack={() => setRecovering(false)} />
       ) : (
-        <UnlockForm people={status.people} onRecover={() => setRecovering(true)} />
+        <>
+          <UnlockForm people={status.people} onRecover={() => setRecovering(true)} />
+          {practice?.demo && <SamplePractice />}
+        </>
       )}
     </UnlockFrame>
   );

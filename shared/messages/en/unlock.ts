@@ -14,6 +14,8 @@ export const unlock = {
   'unlock.store-label': 'Where the practice is',
   'unlock.show-passphrase': 'Show or hide the passphrase',
   'unlock.encrypted': 'Everything in this folder is encrypted. Nothing leaves this computer unless you export it.',
+  'unlock.sample': 'This is the sample practice. Its passphrase is “{passphrase}”; nothing you change here is kept.',
+  'unlock.sample-leave': 'Leave the sample practice',
   'recover.title': 'Open with the recovery key',
   'recover.explain':
     'The recovery key was printed when the practice was made. It opens the practice and sets a new passphrase for one person.',
