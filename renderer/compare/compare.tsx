@@ -95,7 +95,7 @@ export function Compare({ assessment, answers, startsWithWhatIf }: Props) {
       {whatIf && <WhatIfNotice supposed={supposed} onReset={reset} />}
       {result.redFlags.length > 0 && (
         <div className={classes.flags}>
-          <RedFlagBanner flags={result.redFlags} />
+          <RedFlagBanner flags={result.redFlags} facts={supposedFacts} />
         </div>
       )}
       <Matrix

@@ -13,7 +13,7 @@ export function KnownCell({ cell }: { readonly cell: Cell | undefined }) {
   const side = cell.weight > 0 ? 'for' : 'against';
   return (
     <td>
-      <span className={classes.cell} data-side={side} data-strength={strength}>
+      <span className={classes.cell} data-side={side} data-strength={strength} data-counts={cell.counts}>
         <span className={classes.signs} aria-hidden="true">
           {Array.from({ length: strength }, () => (side === 'for' ? '+' : '−')).join(' ')}
         </span>
@@ -23,6 +23,7 @@ export function KnownCell({ cell }: { readonly cell: Cell | undefined }) {
       </span>
       <span className={classes.source}>
         <SourceLinks sources={cell.sources} verified={cell.verified} quality={cell.quality} />
+        {!cell.counts && <span className={classes.once}>{say('compare.counts-once')}</span>}
       </span>
     </td>
   );

@@ -1,6 +1,7 @@
 import type { ClassificationResult, Condition, Contribution } from '../../shared/classification/result.ts';
 import { rules as ourRules, type Rules } from '../../shared/evidence/rules.ts';
 import type { AnyFindingFacts, CaseFacts } from '../../shared/findings/facts.ts';
+import { countingOf } from '../assessment/differential/counting.ts';
 
 /** What a known finding says of one condition. */
 export interface Cell {
@@ -10,6 +11,8 @@ export interface Cell {
   readonly sources: readonly string[];
   readonly verified: boolean;
   readonly quality: string | undefined;
+  /** Whether it counts; else something stronger counts for it, once. */
+  readonly counts: boolean;
 }
 
 /** A known finding, or a derived fact or instrument that known findings decide, with what it says of each condition; null: nothing. */
@@ -40,7 +43,7 @@ function separation(cells: KnownRow['cells'], [first, second]: readonly Conditio
   return Math.abs(weight(first) - weight(second));
 }
 
-function joined(cell: Cell | undefined, contribution: Contribution, rules: Rules): Cell {
+function joined(cell: Cell | undefined, contribution: Contribution, counts: boolean, rules: Rules): Cell {
   const row = rules.tables.ratios.find((each) => each.id === contribution.rule);
   const weight = contribution.logLikelihoodRatio;
   if (cell === undefined) {
@@ -50,6 +53,7 @@ function joined(cell: Cell | undefined, contribution: Contribution, rules: Rules
       sources: contribution.sources,
       verified: row?.verified ?? true,
       quality: row?.quality,
+      counts,
     };
   }
   return {
@@ -58,6 +62,7 @@ function joined(cell: Cell | undefined, contribution: Contribution, rules: Rules
     sources: [...new Set([...cell.sources, ...contribution.sources])],
     verified: cell.verified && (row?.verified ?? true),
     quality: cell.quality === row?.quality ? cell.quality : undefined,
+    counts: cell.counts || counts,
   };
 }
 
@@ -66,10 +71,11 @@ export function knownRows(result: ClassificationResult, chosen: readonly Conditi
   const rows = new Map<string, { state: Contribution['state']; cells: Partial<Record<Condition, Cell>> }>();
   for (const condition of chosen) {
     const row = result.differential.find((each) => each.condition === condition);
+    const counted = row === undefined ? [] : countingOf(row).counted;
     for (const contribution of row?.contributions ?? []) {
       if (!ofFindings.has(contribution.kind) || contribution.finding === null || contribution.logLikelihoodRatio === 0) continue;
       const known = rows.get(contribution.finding) ?? { state: contribution.state, cells: {} };
-      known.cells[condition] = joined(known.cells[condition], contribution, rules);
+      known.cells[condition] = joined(known.cells[condition], contribution, counted.includes(contribution), rules);
       rows.set(contribution.finding, known);
     }
   }

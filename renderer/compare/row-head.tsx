@@ -1,8 +1,9 @@
 import type { Contribution } from '../../shared/classification/result.ts';
 import type { AnyFindingFacts, CaseFacts } from '../../shared/findings/facts.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
-import { nameOfFact } from '../../shared/messages/fact-names.ts';
 import { sayValue } from '../../shared/messages/finding-values.ts';
+import { sayFact, sayOpen } from '../app/words/say-fact.ts';
+import { useSpeech } from '../app/words/use-speech.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { AnswerField } from '../controls/answer-field.tsx';
 import type { GivenAnswer } from '../controls/given-answer.ts';
@@ -24,6 +25,7 @@ const stay = () => undefined;
 export function RowHead({ fact, state, facts, finding, answer, isSupposed, onSuppose }: Props) {
   const words = useWords();
   const { say } = words;
+  const speech = useSpeech();
   const labelId = `compare-${fact}`;
   const value =
     finding !== undefined
@@ -32,7 +34,7 @@ export function RowHead({ fact, state, facts, finding, answer, isSupposed, onSup
   return (
     <>
       <th scope="row" className={classes.finding} id={labelId}>
-        {nameOfFact(fact, words)}
+        {finding === undefined ? sayFact(fact, 'present', facts, speech) : sayOpen(fact, speech)}
         {isSupposed && <span className={classes.mark}>{say('compare.supposed')}</span>}
       </th>
       <td className={classes.patient}>

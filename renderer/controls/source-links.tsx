@@ -18,11 +18,14 @@ export function SourceLinks({ sources, verified = true, quality }: Props) {
   const isDescription = quality === 'description' || quality === 'definition';
   return (
     <span className={classes.sources}>
-      {sources.map((source) => {
+      {sources.map((source, place) => {
         const citation = rules.sources.get(source)?.citation ?? source;
+        const said = shortCitation(citation, source);
+        const plain = say(isDescription ? 'evidence.description' : 'evidence.source');
+        const isAgain = sources.slice(0, place).some((each) => shortCitation(rules.sources.get(each)?.citation ?? each, each) === null);
         return (
           <Link key={source} to="/evidence" search={{ source }} className={classes.source} title={citation}>
-            {shortCitation(citation, source) ?? say(isDescription ? 'evidence.description' : 'evidence.source')}
+            {said ?? (isAgain ? say('evidence.and-another') : plain)}
           </Link>
         );
       })}

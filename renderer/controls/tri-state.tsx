@@ -23,7 +23,13 @@ export function TriState({ value, inferred, labelledBy, readOnly = false, onChan
   const { say } = useWords();
   const stop = segments.find((segment) => segment.value === value) ?? segments[0];
   return (
-    <div role="radiogroup" aria-labelledby={labelledBy} aria-readonly={readOnly} className={classes.group} onKeyDown={moveInRow}>
+    <div
+      role="radiogroup"
+      aria-labelledby={labelledBy}
+      aria-readonly={readOnly}
+      className={`${classes.group} ${classes.whole}`}
+      onKeyDown={moveInRow}
+    >
       {segments.map((segment) => (
         // biome-ignore lint/a11y/useSemanticElements: arrows must move through the answers without giving one, which native radios do not
         <button

@@ -18,7 +18,7 @@ export function EntryDetails({ entry, entries, onChoose }: Props) {
   return (
     <article className={classes.details} aria-live="polite">
       <p className={classes.kindName}>
-        {say(`evidence.kind.${entry.kind}`)}
+        {say(`evidence.one.${entry.kind}`)}
         {entry.verified !== null && (
           <span className={entry.verified ? classes.verified : classes.unverified}>
             {say(entry.verified ? 'evidence.seen-in-source' : 'evidence.unseen-in-source')}
@@ -61,7 +61,7 @@ export function EntryDetails({ entry, entries, onChoose }: Props) {
                   {use.title}
                 </button>{' '}
                 <span className={`${classes.small} num`}>
-                  {say(`evidence.kind.${use.kind}`)}
+                  {say(`evidence.one.${use.kind}`)}
                   {use.figure !== '' && ` · ${use.figure}`}
                 </span>
                 {use.verified === false && <span className={classes.unverified}> {say('evidence.unverified')}</span>}

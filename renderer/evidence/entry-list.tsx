@@ -23,7 +23,7 @@ export function EntryList({ entries, open, onChoose }: Props) {
     overscan: 10,
     initialRect: { width: 400, height: 800 },
   });
-  const place = entries.indexOf(open);
+  const place = open === undefined ? -1 : entries.indexOf(open);
   useEffect(() => {
     if (place >= 0) rows.scrollToIndex(place, { align: 'auto' });
   }, [place, rows]);
@@ -44,7 +44,7 @@ export function EntryList({ entries, open, onChoose }: Props) {
               >
                 <span className={classes.entryTitle}>{entry.title}</span>
                 <span className={classes.entryMeta}>
-                  <span>{say(`evidence.kind.${entry.kind}`)}</span>
+                  <span>{say(`evidence.one.${entry.kind}`)}</span>
                   <span className="num">{entry.figure}</span>
                   {entry.verified === false && <span className={classes.unverified}>{say('evidence.unverified')}</span>}
                 </span>

@@ -33,7 +33,7 @@ export function EvidenceScreen() {
     if (entry.kind === 'source') void navigate({ to: '/evidence', search: { source: entry.id }, replace: true });
   };
   const step = (by: 1 | -1) => {
-    const next = found[found.indexOf(open) + by];
+    const next = open === undefined ? undefined : found[found.indexOf(open) + by];
     if (next !== undefined) choose(next);
   };
   useCommands(evidenceCommands, {

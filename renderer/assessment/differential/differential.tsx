@@ -38,12 +38,12 @@ export function Differential({ result, facts, lastAnswered, onFinding }: Props) 
 
   return (
     <section className={classes.panel} aria-label={say('assessment.differential')}>
-      <RedFlagBanner flags={result.redFlags} />
+      <RedFlagBanner flags={result.redFlags} facts={facts} />
       <h2 className={classes.title}>
         {say('assessment.differential')} <span className={classes.setting}>· {sayOf(`setting.${facts.setting}`)}</span>
       </h2>
       <div aria-live="polite">
-        <ConclusionLine result={result} />
+        <ConclusionLine result={result} facts={facts} />
       </div>
       <ul className={classes.rows} onPointerMove={hold} onPointerLeave={release}>
         {[...named, ...(unfolded ? folded : [])].map((row) => {

@@ -2,6 +2,8 @@ import type { ClassificationResult } from '../../../shared/classification/result
 import { rules } from '../../../shared/evidence/rules.ts';
 import { nameOfFact } from '../../../shared/messages/fact-names.ts';
 import { sayRatio } from '../../../shared/messages/numbers.ts';
+import { sayOpen } from '../../app/words/say-fact.ts';
+import { useSpeech } from '../../app/words/use-speech.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import { SourceLinks } from '../../controls/source-links.tsx';
 import classes from './notes.module.css';
@@ -19,6 +21,7 @@ function isBegun({ score, possible, range, positive }: Instrument): boolean {
 export function Instruments({ instruments }: { readonly instruments: readonly Instrument[] }) {
   const words = useWords();
   const { say } = words;
+  const speech = useSpeech();
   const begun = instruments.filter(isBegun);
   if (begun.length === 0) return null;
   return (
@@ -50,7 +53,7 @@ export function Instruments({ instruments }: { readonly instruments: readonly In
                     count: missing.length,
                     findings: missing
                       .slice(0, 4)
-                      .map((id) => nameOfFact(id, words))
+                      .map((id) => sayOpen(id, speech))
                       .join('; '),
                   })}
                 </span>

@@ -1,5 +1,6 @@
 import type { ClassificationResult } from '../../../shared/classification/result.ts';
-import { nameOfFact } from '../../../shared/messages/fact-names.ts';
+import { sayOpen } from '../../app/words/say-fact.ts';
+import { useSpeech } from '../../app/words/use-speech.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import classes from './notes.module.css';
 
@@ -12,8 +13,8 @@ const most = 5;
 
 /** What would decide most, dearest information first; a click goes to the question. */
 export function NextQuestions({ questions, onFinding }: Props) {
-  const words = useWords();
-  const { say, sayOf } = words;
+  const { say, sayOf } = useWords();
+  const speech = useSpeech();
   if (questions.length === 0) return null;
   return (
     <section aria-labelledby="next-questions">
@@ -24,7 +25,7 @@ export function NextQuestions({ questions, onFinding }: Props) {
         {questions.slice(0, most).map((question) => (
           <li key={question.finding}>
             <button type="button" className={classes.question} title={question.why} onClick={() => onFinding(question.finding)}>
-              <span>{nameOfFact(question.finding, words)}</span>
+              <span>{sayOpen(question.finding, speech)}</span>
               <span className={classes.small}>{sayOf(`cost.${question.cost}`)}</span>
               <span className={`${classes.small} num`}>{say('assessment.bits', { bits: question.expectedInformationBits })}</span>
             </button>

@@ -1,12 +1,13 @@
 import type { ClassificationResult } from '../../../shared/classification/result.ts';
-import { nameOfFact } from '../../../shared/messages/fact-names.ts';
+import { sayOpen } from '../../app/words/say-fact.ts';
+import { useSpeech } from '../../app/words/use-speech.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import classes from './notes.module.css';
 
 /** Two conditions that together explain more than either alone, with the test that would tell them apart. */
 export function TwoCauses({ pairs }: { readonly pairs: ClassificationResult['pairs'] }) {
-  const words = useWords();
-  const { say, sayOf } = words;
+  const { say, sayOf } = useWords();
+  const speech = useSpeech();
   return pairs.map((pair) => {
     const [first, second] = pair.conditions.map((condition) => sayOf(`condition.${condition}`));
     return (
@@ -20,7 +21,7 @@ export function TwoCauses({ pairs }: { readonly pairs: ClassificationResult['pai
           aloneFirst: pair.alone[0],
           aloneSecond: pair.alone[1],
         })}{' '}
-        {pair.wouldTell.length > 0 && say('assessment.would-tell', { tests: pair.wouldTell.map((id) => nameOfFact(id, words)).join('; ') })}
+        {pair.wouldTell.length > 0 && say('assessment.would-tell', { tests: pair.wouldTell.map((id) => sayOpen(id, speech)).join('; ') })}
       </p>
     );
   });

@@ -5,24 +5,40 @@ import { WeightBar } from '../../controls/weight-bar.tsx';
 import type { WorkingLine } from './working.ts';
 import classes from './working-panel.module.css';
 
-/** One piece of evidence: what, the patient's value, a signed bar, the ratio with its interval, and its source. */
+/** One piece of evidence: what is known, its source, a signed bar, the ratio with its interval; beneath it what counts once with it. */
 export function WorkingLineView({ line }: { readonly line: WorkingLine }) {
-  const words = useWords();
+  const { say } = useWords();
   return (
     <li className={classes.line}>
+      <Figures line={line} />
+      {line.once.length > 0 && (
+        <details className={classes.once}>
+          <summary>{say('assessment.once', { count: line.once.length, others: line.once.map((each) => each.said).join('; ') })}</summary>
+          <ul className={classes.lines}>
+            {line.once.map((each) => (
+              <li key={each.rule} className={classes.line}>
+                <Figures line={each} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Figures({ line }: { readonly line: WorkingLine }) {
+  const words = useWords();
+  return (
+    <>
       <span>
-        {line.name}
-        {line.value !== '' && <span className={classes.value}> {line.value}</span>}
+        {line.said} <SourceLinks sources={line.sources} verified={line.verified} quality={line.quality} />
       </span>
       <WeightBar weight={line.weight} />
       <span className={`${classes.ratio} num`}>
         {sayWeight(line.weight, words)}
-        {line.interval !== null && <span className={classes.interval}> ({sayWeightRange(line.interval, words)})</span>}
+        {line.interval !== null && <span className={classes.interval}>{sayWeightRange(line.interval, words)}</span>}
       </span>
-      <span className={classes.below}>
-        <SourceLinks sources={line.sources} verified={line.verified} quality={line.quality} />
-        {line.note !== null && <span>{line.note}</span>}
-      </span>
-    </li>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import type { DifferentialRow } from '../../../shared/classification/result.ts';
 import { rules } from '../../../shared/evidence/rules.ts';
 import type { CaseFacts } from '../../../shared/findings/facts.ts';
-import { nameOfFact } from '../../../shared/messages/fact-names.ts';
+import { sayOpen } from '../../app/words/say-fact.ts';
+import { useSpeech } from '../../app/words/use-speech.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import { Sum } from './sum.tsx';
 import { type WorkingLine, workingOf } from './working.ts';
@@ -18,16 +19,16 @@ const unknownShown = 8;
 
 /** What speaks for a condition, what against, what is not known and would matter, and how it adds up. */
 export function WorkingPanel({ row, facts, onFinding }: Props) {
-  const words = useWords();
-  const { say } = words;
-  const working = workingOf(row, facts, words);
+  const { say } = useWords();
+  const speech = useSpeech();
+  const working = workingOf(row, facts, speech);
   const side = (title: string, lines: readonly WorkingLine[]) =>
     lines.length > 0 && (
       <>
         <h4 className={classes.title}>{title}</h4>
         <ul className={classes.lines}>
           {lines.map((line) => (
-            <WorkingLineView key={line.key} line={line} />
+            <WorkingLineView key={line.rule} line={line} />
           ))}
         </ul>
       </>
@@ -45,10 +46,10 @@ export function WorkingPanel({ row, facts, onFinding }: Props) {
             {row.unknown.slice(0, unknownShown).map((id) =>
               rules.catalogue.byId.has(id) ? (
                 <button key={id} type="button" className={classes.jump} onClick={() => onFinding(id)}>
-                  {nameOfFact(id, words)}
+                  {sayOpen(id, speech)}
                 </button>
               ) : (
-                <span key={id}>{nameOfFact(id, words)}</span>
+                <span key={id}>{sayOpen(id, speech)}</span>
               ),
             )}
             {row.unknown.length > unknownShown && <span>{say('assessment.more', { count: row.unknown.length - unknownShown })}</span>}

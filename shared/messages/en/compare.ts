@@ -29,6 +29,7 @@ export const compare = {
   'compare.against-1': 'weakly against',
   'compare.against-2': 'clearly against',
   'compare.against-3': 'strongly against',
+  'compare.counts-once': 'counted with a stronger one',
   'compare.nothing': 'Nothing known yet tells these conditions apart. Answer a few findings first.',
   'compare.show-all': 'Show {count, number} more that say less',
   'command.toggle-what-if': 'What if: change answers without touching the record',
