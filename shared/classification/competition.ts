@@ -21,7 +21,8 @@ function setPair(rivalry: Rivalry, owns: readonly OwnOdds[], facts: readonly Exp
   if (own === undefined || other === undefined || ofC === undefined || ofD === undefined) return;
   const { describedRatio, highestRatio } = rules.parameters;
   const coreOpen = own.coreState === unknown;
-  const described = Math.min(highestRatio, describedRatio ** countBeyond(ofD.explains, ofC.explains));
+  const beyond = countBeyond(ofD.explains, ofC.explains);
+  const described = beyond === 0 ? 1 : beyond === 1 ? describedRatio : Math.min(highestRatio, describedRatio ** beyond);
   const asIfAbsent = coreOpen ? own.rules.core.row.lrWhenAbsent : 1;
   const place = c * owns.length + d;
   rivalry.standing[place] = other.coreState === present ? described / asIfAbsent : described;

@@ -39,17 +39,23 @@ function chosen(members: readonly number[], first: readonly number[], all: reado
  * @param cores the truth of each condition's core feature, by index.
  */
 export function weigh(rules: ConditionRules, memory: Memory, cores: readonly Tri[]): Weighing {
-  const all = rules.weights.map((weight) => given(weight, memory.truths[weight.node] as Tri, cores, rules.index));
-  const counts = all.map(
-    (weighed, place) => weighed !== null && rules.weights[place]?.group === -1 && rules.weights[place].row.kind !== 'composite',
-  );
-  const ofGroup = rules.groups.map((group) => {
+  const { weights, groups } = rules;
+  const all: (Weighed | null)[] = [];
+  const counts: boolean[] = [];
+  for (let place = 0; place < weights.length; place++) {
+    const weight = weights[place] as PlacedWeight;
+    const weighed = given(weight, memory.truths[weight.node] as Tri, cores, rules.index);
+    all.push(weighed);
+    counts.push(weighed !== null && weight.group === -1 && weight.row.kind !== 'composite');
+  }
+  const ofGroup: number[] = [];
+  for (const group of groups) {
     const place = chosen(group.members, group.first, all);
     if (place !== -1) counts[place] = true;
-    return place;
-  });
+    ofGroup.push(place);
+  }
   const composites = rules.composites.filter((composite) => all[composite.weight] !== null);
-  composites.sort((a, b) => size(all[b.weight]) - size(all[a.weight]) || a.weight - b.weight);
+  if (composites.length > 1) composites.sort((a, b) => size(all[b.weight]) - size(all[a.weight]) || a.weight - b.weight);
   for (const composite of composites) {
     const items = [...composite.groups.map((group) => ofGroup[group] ?? -1), ...composite.weights].filter((place) => counts[place]);
     const together = items.reduce((sum, place) => sum + (all[place]?.value ?? 0), 0);

@@ -39,6 +39,7 @@ export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, ru
   const explained: ExplainedFacts[] = weighed.facts.slice();
   const rivalry = copyOf(weighed.rivalry);
   const result = new Float64Array(owns.length);
+  const unmoved = Float64Array.from(weighed.logOdds);
   const cores = owns.map((own) => own.coreState) as Tri[];
   const { dependents, program } = rules;
 
@@ -56,6 +57,10 @@ export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, ru
     const conditions = touched(slots);
     for (const [slot, value] of changes) memory.values[slot] = value;
     for (const slot of slots) run(slot);
+    if (!hasMoved(slots)) {
+      takeBack(slots);
+      return unmoved;
+    }
     for (const index of conditions) cores[index] = memory.truths[rules.conditions[index]?.core.node ?? 0] as Tri;
     for (const index of conditions) {
       const condition = rules.conditions[index];
@@ -66,8 +71,7 @@ export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, ru
     }
     refreshRivalry(rivalry, owns, explained, conditions, rules);
     for (let index = 0; index < owns.length; index++) result[index] = (owns[index]?.total ?? 0) + competitionAgainst(index, rivalry);
-    for (const slot of slots) memory.values[slot] = known.values[slot];
-    for (const slot of slots) for (const step of dependents.steps[slot] ?? []) undo(step);
+    takeBack(slots);
     for (const index of conditions) {
       const [own, facts] = [weighed.owns[index], weighed.facts[index]];
       if (own === undefined || facts === undefined) continue;
@@ -79,12 +83,27 @@ export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, ru
     return result;
   }
 
-  /** Sets back what a step wrote. */
-  function undo(step: number): void {
-    const write = program.stepWrites[step];
-    if (write === undefined) return;
-    if (write.node !== null) memory.truths[write.node] = known.truths[write.node] as Tri;
-    if (write.slot !== null) memory.values[write.slot] = known.values[write.slot];
+  /** Whether any truth is another than before; else nothing can weigh differently. */
+  function hasMoved(slots: readonly number[]): boolean {
+    return slots.some((slot) =>
+      (dependents.steps[slot] ?? []).some((step) => {
+        const node = program.stepWrites[step]?.node ?? null;
+        return node !== null && memory.truths[node] !== known.truths[node];
+      }),
+    );
+  }
+
+  /** Sets back the facts, and what the steps wrote. */
+  function takeBack(slots: readonly number[]): void {
+    for (const slot of slots) {
+      memory.values[slot] = known.values[slot];
+      for (const step of dependents.steps[slot] ?? []) {
+        const write = program.stepWrites[step];
+        if (write === undefined) continue;
+        if (write.node !== null) memory.truths[write.node] = known.truths[write.node] as Tri;
+        if (write.slot !== null) memory.values[write.slot] = known.values[write.slot];
+      }
+    }
   }
 
   return { logOdds };

@@ -213,18 +213,17 @@ export function createProgram(
     const children = parsed.of.map(compileParsed);
     const reads = union(children.map((child) => nodeReads[child] ?? []));
     const first = children[0] ?? 0;
-    const truthsOf = (memory: Memory) => children.map((child) => memory.truths[child] ?? unknown);
     switch (parsed.form) {
       case 'all':
-        return newNode(key, reads, (memory) => three.all(truthsOf(memory)));
+        return newNode(key, reads, (memory) => three.all(memory.truths, children));
       case 'any':
-        return newNode(key, reads, (memory) => three.any(truthsOf(memory)));
+        return newNode(key, reads, (memory) => three.any(memory.truths, children));
       case 'not':
         return newNode(key, reads, (memory) => three.not(memory.truths[first] ?? unknown));
       case 'unless':
         return newNode(key, reads, (memory) => three.unless(memory.truths[first] ?? unknown));
       case 'count':
-        return newNode(key, reads, (memory) => three.count(truthsOf(memory), parsed.atLeast));
+        return newNode(key, reads, (memory) => three.count(memory.truths, children, parsed.atLeast));
     }
   }
 

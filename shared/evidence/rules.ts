@@ -209,6 +209,10 @@ export function createRules(
   }));
   const coreSteps = program.steps.length;
   if (settings.some((setting) => withFits.some((rules) => !rules.pretest.has(setting)))) throw new Error('A pre-test chance is missing');
+  // Compiled now, so that memory has a place for every expression of the tables.
+  for (const row of tables.mechanism) for (const { when } of row.doesNotFit) place(when);
+  for (const row of tables.instruments) for (const { when } of row.patterns ?? []) place(when);
+  for (const row of tables.labs) if (row.crampWhen !== null) place(row.crampWhen);
   const pointless = new Map<number, PlacedPointless[]>();
   for (const row of tables.pointless) {
     const slot = program.slot(row.finding);

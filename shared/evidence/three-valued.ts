@@ -7,17 +7,27 @@ export const unknown = 1;
 export const present = 2;
 export type Tri = typeof absent | typeof unknown | typeof present;
 
-/** Present when all are present (an empty list too), absent when one is absent, else unknown. */
-export function all(values: readonly Tri[]): Tri {
+/** The truths that an operator reads: those of a list, at the places given. */
+type Truths = readonly Tri[];
+type Places = readonly number[];
+
+/** Present when all are present (none at all too), absent when one is absent, else unknown. */
+export function all(truths: Truths, places: Places): Tri {
   let least: Tri = present;
-  for (const value of values) if (value < least) least = value;
+  for (let index = 0; index < places.length; index++) {
+    const truth = truths[places[index] as number] as Tri;
+    if (truth < least) least = truth;
+  }
   return least;
 }
 
-/** Present when one is present, absent when all are absent (an empty list too), else unknown. */
-export function any(values: readonly Tri[]): Tri {
+/** Present when one is present, absent when all are absent (none at all too), else unknown. */
+export function any(truths: Truths, places: Places): Tri {
   let greatest: Tri = absent;
-  for (const value of values) if (value > greatest) greatest = value;
+  for (let index = 0; index < places.length; index++) {
+    const truth = truths[places[index] as number] as Tri;
+    if (truth > greatest) greatest = truth;
+  }
   return greatest;
 }
 
@@ -32,14 +42,15 @@ export function unless(value: Tri): Tri {
 }
 
 /** Present when at least `atLeast` are present, absent when that many cannot be reached any more, else unknown. */
-export function count(values: readonly Tri[], atLeast: number): Tri {
-  let known = 0;
+export function count(truths: Truths, places: Places, atLeast: number): Tri {
+  let held = 0;
   let possible = 0;
-  for (const value of values) {
-    if (value === present) known += 1;
-    if (value !== absent) possible += 1;
+  for (const place of places) {
+    const truth = truths[place];
+    if (truth === present) held += 1;
+    if (truth !== absent) possible += 1;
   }
-  if (known >= atLeast) return present;
+  if (held >= atLeast) return present;
   return possible >= atLeast ? unknown : absent;
 }
 
