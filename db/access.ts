@@ -117,6 +117,34 @@ export async function changePassphrase(
 }
 
 /**
+ * Gives a person a passphrase without knowing an old one: for whoever lost it, or came with an import and has no key slot yet. An owner's to do.
+ * @throws Failure `not-found`
+ */
+export async function givePassphrase(
+  store: Store,
+  act: Act,
+  {
+    personId,
+    newPassphrase,
+    cost = currentCost,
+  }: { readonly personId: string; readonly newPassphrase: string; readonly cost?: ScryptCost },
+): Promise<void> {
+  const person = listPeople(store.reading).find(({ id }) => id === personId);
+  if (person === undefined) throw new Failure('not-found');
+  const slot = await wrapKey(insideOf(store).databaseKey, newPassphrase, slotUse(keysOf(store).practice.id, personId), cost);
+  writeWithKeys(
+    store,
+    act,
+    'person.give-passphrase',
+    () => ({ subject: { kind: 'person', id: personId }, patientId: null, content: null, result: undefined }),
+    (keys) => {
+      const others = keys.people.filter(({ id }) => id !== personId);
+      return { ...withSlot(keys, personId, slot), people: [...others, person] };
+    },
+  );
+}
+
+/**
  * Takes a person's key slot away; what they recorded keeps their name. Whoever copied the store and knew the passphrase can still open that
  * copy: rotate the database key as well where that matters.
  * @throws Failure `invalid` for the last owner, `not-found`

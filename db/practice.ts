@@ -13,6 +13,7 @@ import { assertSuitableFolder } from './data-folder.ts';
 import { counted } from './keys/attempts.ts';
 import { assertSealed, type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
 import { makeRecoveryKey, normalRecoveryKey } from './keys/recovery-key.ts';
+import { settleRotation } from './keys/settle-rotation.ts';
 import { currentCost, isOutdated, type ScryptCost, unwrapKey, wrapKey } from './keys/slots.ts';
 import type { Moment } from './moment.ts';
 import { insertPerson, listPeople, readPerson } from './people.ts';
@@ -96,6 +97,7 @@ export async function createPractice(folder: string, made: NewPractice): Promise
 
 /** What stands on disk, before anybody has unlocked; sizes in bytes. @throws Failure `store-missing`, `store-damaged`, `store-newer` */
 export function describePractice(folder: string): KeyFile['practice'] & { readonly people: readonly Person[]; readonly sizeBytes: number } {
+  settleRotation(folder);
   const { content } = readKeyFile(folder);
   const sizes = [storeFile(folder), `${storeFile(folder)}-wal`].filter((file) => existsSync(file)).map((file) => statSync(file).size);
   return { ...content.practice, people: content.people, sizeBytes: sizes.reduce((sum, size) => sum + size, 0) };
@@ -124,6 +126,7 @@ export interface Unlocking extends Whence, Opening {
  */
 export async function openPractice(folder: string, unlocking: Unlocking): Promise<Opened> {
   const { personId, passphrase, now, origin, cost = currentCost, ...options } = unlocking;
+  settleRotation(folder);
   const keys = readKeyFile(folder);
   const slot = keys.content.slots.people[personId];
   if (slot === undefined) throw new Failure('wrong-passphrase');
@@ -166,6 +169,7 @@ export async function recoverPractice(
 ): Promise<Opened> {
   const { recoveryKey, personId, newPassphrase, origin, now, cost = currentCost, ...options } = recovering;
   const secret = normalRecoveryKey(recoveryKey);
+  settleRotation(folder);
   const keys = readKeyFile(folder);
   const { practice, slots } = keys.content;
   const { result: databaseKey, wrongBefore } = await counted(folder, recoverySlot, now.at, () =>

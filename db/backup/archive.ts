@@ -78,7 +78,7 @@ export function writeArchive(archive: string, entries: readonly Packed[], madeAt
 }
 
 /** What is done with each file of an archive: `null` skips it but for its hash. */
-export type Unpack = (name: string, size: number) => { readonly into: string } | { readonly text: (content: string) => void } | null;
+export type Unpack = (name: string, size: number) => { readonly into: string } | { readonly text: (content: string) => unknown } | null;
 
 const textOf = (field: Buffer) => field.toString('utf8').replace(/\0.*$/su, '');
 

@@ -14,14 +14,14 @@ function damaged(error: unknown): Failure {
  * @throws Failure `store-damaged` where it is no backup, `store-newer` where a newer version made it
  */
 export function readManifest(archive: string): Manifest {
-  let text = '';
+  const texts: string[] = [];
   try {
     readArchive(
       archive,
-      (name) => (name === 'manifest.json' ? { text: (content) => void (text = content) } : null),
+      (name) => (name === 'manifest.json' ? { text: (content) => texts.push(content) } : null),
       (name) => name === 'manifest.json',
     );
-    const manifest = JSON.parse(text) as Manifest;
+    const manifest = JSON.parse(texts[0] ?? '') as Manifest;
     if (manifest.format !== 'cauda-backup/1')
       throw new Failure(/^cauda-backup\/\d+$/u.test(manifest.format) ? 'store-newer' : 'store-damaged');
     return manifest;

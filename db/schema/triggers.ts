@@ -47,3 +47,16 @@ export const triggers: readonly string[] = [
     ${countSteps('new')}
   end`,
 ];
+
+const counted = (kind: string, day: string, where: string) =>
+  `insert into patient_count (kind, day, patients) select '${kind}', ${day}, count(*) from patient where ${where} group by ${day};`;
+
+/** Works the kept counts out anew from the patients, after a load without triggers. */
+export const recount = [
+  'delete from patient_count;',
+  counted('all', "''", 'true'),
+  counted('unsigned', "''", 'drafts > 0'),
+  counted('red-flag', "''", 'red_flag is not null'),
+  counted('seen', 'last_seen_on', 'last_seen_on is not null'),
+  counted('review', 'review_on', 'review_on is not null'),
+].join('\n');
