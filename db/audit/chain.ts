@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync, type KeyObject } from 'node:crypto';
 import { canonicalJson, sha256 } from '../canonical-json.ts';
 
 /** One row of the audit, as it is hashed: everything but the hash itself. */
@@ -31,6 +31,6 @@ export function purposeKey(databaseKey: Buffer, purpose: 'audit-head' | 'key-fil
 }
 
 /** Seals the newest row of the chain: whoever cuts the end off cannot seal what is left. */
-export function headSeal(sealKey: Buffer, sequence: number, hash: string): string {
+export function headSeal(sealKey: Buffer | KeyObject, sequence: number, hash: string): string {
   return createHmac('sha256', sealKey).update(`${sequence}\n${hash}`).digest('hex');
 }

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { Failure } from '../../shared/contract/failure.ts';
 import { canonicalJson, contentHash } from '../canonical-json.ts';
@@ -72,19 +73,21 @@ const append = writes((orm) => ({
     .prepare(),
 }));
 
-const sealKeys = new WeakMap<Store, Buffer>();
-function sealKeyOf(store: Store): Buffer {
+/** Kept as a key object: a buffer would be made into a key anew for each row. */
+const sealKeys = new WeakMap<Store, KeyObject>();
+function sealKeyOf(store: Store): KeyObject {
   let key = sealKeys.get(store);
   if (key === undefined) {
-    key = purposeKey(insideOf(store).databaseKey, 'audit-head');
+    key = createSecretKey(purposeKey(insideOf(store).databaseKey, 'audit-head'));
     sealKeys.set(store, key);
   }
   return key;
 }
 
 const transactions = new WeakMap<Connection, (run: () => unknown) => unknown>();
-/** Takes the write lock at once, so that no read inside can be outrun by another connection. */
+/** Takes the write lock at once, so that no read inside can be outrun by another connection; part of the one that `together` has begun. */
 function inTransaction<T>(connection: Connection, run: () => T): T {
+  if (connection.client.inTransaction) return run();
   let transaction = transactions.get(connection);
   if (transaction === undefined) {
     transaction = connection.client.transaction((inner: () => unknown) => inner()).immediate;

@@ -77,7 +77,7 @@ export function patientHistory(patient: SamplePatient, place: number, practice: 
   }
 
   function visits(): HistoryEvent[] {
-    const facts = visitFacts(patient);
+    const facts = visitFacts(patient, desk.catalogue);
     return patient.visits.flatMap((visit, index) => {
       const at = visitMoment(visit);
       const personId = visit.by === 'nurse' ? nurseId : clinicianId;
