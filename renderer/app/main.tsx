@@ -18,6 +18,8 @@ import { resolveVariables, theme } from './theme/theme.ts';
 import { WordsProvider } from './words/words-provider.tsx';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+// The library that keeps the page behind a dialog from scrolling reads its style's nonce from this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 5_000 } } });
 const place = document.getElementById('root');
 if (place === null) throw new Error('The page has no place for the program');

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { classify } from '../../shared/classification/classify.ts';
+import { pointless as pointlessOf } from '../../shared/classification/pointless.ts';
 import type { ClassificationResult } from '../../shared/classification/result.ts';
 import type { Assessment } from '../../shared/contract/assessments.ts';
 import { type Catalogue, catalogue as ourCatalogue } from '../../shared/findings/catalogue.ts';
@@ -16,7 +17,6 @@ import type { Answers } from './draft/draft.ts';
 import { Intake } from './intake/intake.tsx';
 import { SectionList } from './intake/section-list.tsx';
 import { usePlace } from './intake/use-place.ts';
-import { madePointless } from './made-pointless.ts';
 
 interface Props {
   readonly assessment: Assessment;
@@ -43,7 +43,7 @@ export function Work(props: Props) {
   const form = useMemo(() => formOf(catalogue), [catalogue]);
   const facts = useCaseFacts(assessment, answers);
   const result = useMemo(() => signedResult ?? classify(facts), [facts, signedResult]);
-  const pointless = useMemo(() => madePointless(facts), [facts]);
+  const pointless = useMemo(() => pointlessOf(facts), [facts]);
   const place = usePlace(
     form,
     asked,

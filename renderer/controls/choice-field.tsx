@@ -13,7 +13,13 @@ export function ChoiceField({ finding, answer, labelledBy, readOnly, onAnswer }:
   const unknown = answer?.state === 'not-known';
   const stop = options.find((option) => option === chosen) ?? (unknown ? null : options[0]);
   return (
-    <div role="radiogroup" aria-labelledby={labelledBy} aria-readonly={readOnly} className={classes.group} onKeyDown={moveInRow}>
+    <div
+      role="radiogroup"
+      aria-labelledby={labelledBy}
+      aria-readonly={readOnly}
+      className={`${classes.group} ${options.length > 4 ? classes.options : ''}`}
+      onKeyDown={moveInRow}
+    >
       {options.map((option, place) => (
         // biome-ignore lint/a11y/useSemanticElements: arrows must move through the options without choosing one, which native radios do not
         <button

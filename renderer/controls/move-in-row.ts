@@ -7,7 +7,7 @@ export function moveInRow(event: KeyboardEvent<HTMLElement>): void {
   const step = steps[event.key];
   if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
-  const place = buttons.findIndex((button) => button === document.activeElement);
+  const place = buttons.findIndex((button) => button.matches(':focus'));
   const next = buttons[place + step];
   if (place === -1 || next === undefined) return;
   event.preventDefault();

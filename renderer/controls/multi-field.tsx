@@ -16,7 +16,7 @@ export function MultiField({ finding, answer, labelledBy, readOnly, onAnswer }: 
   const stop = options.find((option) => chosen.includes(option)) ?? options[0];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be named by the row's label
-    <div role="group" aria-labelledby={labelledBy} className={classes.group} onKeyDown={moveInRow}>
+    <div role="group" aria-labelledby={labelledBy} className={`${classes.group} ${classes.options}`} onKeyDown={moveInRow}>
       {options.map((option, place) => (
         // biome-ignore lint/a11y/useSemanticElements: looks and moves as the other answers do
         <button

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { NumberFinding } from '../../shared/findings/finding.ts';
 import { sayUnit } from '../../shared/messages/finding-values.ts';
 import { keyOf } from '../app/commands/keyboard.ts';
@@ -20,12 +20,17 @@ export function NumberField({ finding, answer, labelledBy, readOnly, onAnswer, o
   const words = useWords();
   const { say } = words;
   const noticeId = useId();
+  const input = useRef<HTMLInputElement>(null);
   const recorded = shown(answer);
   const [text, setText] = useState(recorded);
   const [said, setSaid] = useState<EnteredNumber | null>(null);
   useEffect(() => {
     setText(recorded);
   }, [recorded]);
+  // What was refused has gone from the field: the next digit replaces the value that was kept.
+  useEffect(() => {
+    if (said?.kind === 'refused' && input.current === document.activeElement) input.current?.select();
+  }, [said]);
 
   /** Whether the focus may move on. */
   function settle(confirmed: boolean): boolean {
@@ -80,6 +85,7 @@ export function NumberField({ finding, answer, labelledBy, readOnly, onAnswer, o
     <div className={classes.field}>
       <span className={classes.line}>
         <input
+          ref={input}
           className={`${classes.input} num`}
           type="text"
           inputMode="decimal"

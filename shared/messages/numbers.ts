@@ -34,3 +34,8 @@ export function sayWeight(micro: number, words: Speaker): string {
 export function sayWeightRange([low, high]: readonly [number, number], words: Speaker): string {
   return words.sayOf('ratio.range', { low: sayRatio(Math.exp(low / perNat)), high: sayRatio(Math.exp(high / perNat)) });
 }
+
+/** The time that learning a finding takes: "15 s", "10 min". */
+export function sayMinutes(minutes: number, words: Speaker): string {
+  return minutes < 1 ? words.sayOf('time.seconds', { seconds: Math.round(minutes * 60) }) : words.sayOf('time.minutes', { minutes });
+}

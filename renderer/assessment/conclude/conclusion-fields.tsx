@@ -1,13 +1,17 @@
-import { Button, MultiSelect, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Radio, Textarea } from '@mantine/core';
 import { useMemo } from 'react';
+import { dayAfter } from '../../../shared/calendar/days.ts';
 import { classify } from '../../../shared/classification/classify.ts';
 import { conditionsAndOther } from '../../../shared/classification/result.ts';
 import type { Assessment, Conclusion } from '../../../shared/contract/assessments.ts';
+import { isCalendarDate } from '../../../shared/findings/demographics.ts';
 import type { CaseFacts } from '../../../shared/findings/facts.ts';
+import { dayOf } from '../../../shared/messages/dates.ts';
+import { useSession } from '../../app/session/use-session.ts';
 import { useWords } from '../../app/words/use-words.ts';
+import { DayField } from '../../controls/day-field.tsx';
 import { useFailureWords } from '../../controls/failure-notice.tsx';
 import classes from './conclude.module.css';
-import { weeksAfter } from './conclusion-form.ts';
 import { Suggestion } from './suggestion.tsx';
 import type { useConclusion } from './use-conclusion.ts';
 
@@ -28,6 +32,8 @@ export function ConclusionFields({ assessment, facts, conclusion, onSign, onClos
   const inWords = useFailureWords();
   const result = useMemo(() => classify(facts), [facts]);
   const { form, change } = conclusion;
+  const now = useSession().data?.now;
+  const today = now === undefined ? assessment.on : dayOf(now);
   const save = () => void conclusion.saveIfChanged();
   return (
     <form
@@ -55,6 +61,7 @@ export function ConclusionFields({ assessment, facts, conclusion, onSign, onClos
         maxValues={4}
         searchable
         clearable
+        openOnFocus={false}
         data-autofocus
       />
       <Radio.Group
@@ -92,15 +99,16 @@ export function ConclusionFields({ assessment, facts, conclusion, onSign, onClos
         />
       ))}
       <div className={classes.review}>
-        <TextInput
-          type="date"
+        <DayField
           label={say('conclude.review')}
-          value={form.reviewOn ?? ''}
-          min={assessment.on}
-          onChange={(event) => change({ reviewOn: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+          placeholder={say('conclude.review-how')}
+          day={form.reviewOn ?? ''}
+          today={today}
+          twoDigits="nearest"
+          onDay={(day) => change({ reviewOn: isCalendarDate(day) ? day : null })}
         />
         {reviewWeeks.map((weeks) => (
-          <Button key={weeks} variant="default" size="compact-sm" onClick={() => change({ reviewOn: weeksAfter(assessment.on, weeks) })}>
+          <Button key={weeks} variant="default" size="compact-sm" onClick={() => change({ reviewOn: dayAfter(assessment.on, weeks, 'w') })}>
             {say('conclude.in-weeks', { weeks })}
           </Button>
         ))}

@@ -36,11 +36,6 @@ export function sameConclusion(one: Conclusion | null, other: Conclusion | null)
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The day that lies so many weeks after another, both YYYY-MM-DD. */
-export function weeksAfter(day: string, weeks: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** What the program suggests, as the working diagnosis would hold it. */
 export function suggestionOf(conditions: readonly ConditionOrOther[]): ConditionOrOther[] {
   return [...conditions].slice(0, 4);

@@ -10,6 +10,8 @@ import { WorkingPanel } from './working-panel.tsx';
 interface Props {
   readonly row: Row;
   readonly facts: CaseFacts;
+  /** Why some of its evidence does not count yet; null where none waits. */
+  readonly withheld: string | null;
   readonly opened: boolean;
   readonly onToggle: (condition: string) => void;
   /** What the last answer did: "+ standing"; null where it did nothing. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** A condition: name, band in words, bar with its interval, whole per cent; opens into the working. */
-export function DifferentialRow({ row, facts, opened, onToggle, change, onFinding }: Props) {
+export function DifferentialRow({ row, facts, withheld, opened, onToggle, change, onFinding }: Props) {
   const words = useWords();
   const { say, sayOf } = words;
   const id = `working-${row.condition}`;
@@ -36,7 +38,7 @@ export function DifferentialRow({ row, facts, opened, onToggle, change, onFindin
         <span className="visually-hidden">{say('assessment.interval', { range: sayPercentRange(row.interval, words) })}</span>
       </button>
       <div id={id} hidden={!opened}>
-        {opened && <WorkingPanel row={row} facts={facts} onFinding={onFinding} />}
+        {opened && <WorkingPanel row={row} facts={facts} withheld={withheld} onFinding={onFinding} />}
       </div>
     </li>
   );

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { explain } from '../../../shared/classification/explain.ts';
 import type { ClassificationResult } from '../../../shared/classification/result.ts';
 import type { CaseFacts } from '../../../shared/findings/facts.ts';
 import { sayPercent } from '../../../shared/messages/numbers.ts';
@@ -9,6 +10,7 @@ import { Conflicts } from './conflicts.tsx';
 import classes from './differential.module.css';
 import { DifferentialRow } from './differential-row.tsx';
 import { Instruments } from './instruments.tsx';
+import { Mechanism } from './mechanism.tsx';
 import { NextQuestions } from './next-questions.tsx';
 import notes from './notes.module.css';
 import { movedBy, shownRows } from './shown-rows.ts';
@@ -32,7 +34,14 @@ export function Differential({ result, facts, lastAnswered, onFinding }: Props) 
   const { order, hold, release } = useSettledOrder(result.differential.map((row) => row.condition));
   const { named, folded, highestFolded } = shownRows(result.differential, order);
   const moved = useMoved(result);
-  const leading = result.conclusion.conditions.length > 0 ? result.conclusion.conditions : named.slice(0, 1).map((row) => row.condition);
+  const explanation = useMemo(() => explain(facts), [facts]);
+  const leading =
+    result.conclusion.conditions.length > 0
+      ? result.conclusion.conditions
+      : named
+          .filter((row) => row.condition !== 'other')
+          .slice(0, 1)
+          .map((row) => row.condition);
   const toggle = (condition: string) =>
     setToggled((known) => ({ ...known, [condition]: !(known[condition] ?? leading.some((each) => each === condition)) }));
 
@@ -53,6 +62,7 @@ export function Differential({ result, facts, lastAnswered, onFinding }: Props) 
               key={row.condition}
               row={row}
               facts={facts}
+              withheld={explanation.withheld.find((each) => each.condition === row.condition)?.why ?? null}
               opened={toggled[row.condition] ?? leading.includes(row.condition)}
               onToggle={toggle}
               change={
@@ -75,6 +85,7 @@ export function Differential({ result, facts, lastAnswered, onFinding }: Props) 
       <TwoCauses pairs={result.pairs} />
       <Conflicts conflicts={result.conflicts} />
       <NextQuestions questions={result.nextQuestions} onFinding={onFinding} />
+      <Mechanism accounts={explanation.mechanism} />
       <Instruments instruments={result.instruments} />
     </section>
   );

@@ -1,4 +1,5 @@
 import { sayWeight, sayWeightRange } from '../../../shared/messages/numbers.ts';
+import { inSentence } from '../../../shared/report/sentences/letters.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import { SourceLinks } from '../../controls/source-links.tsx';
 import { WeightBar } from '../../controls/weight-bar.tsx';
@@ -13,7 +14,9 @@ export function WorkingLineView({ line }: { readonly line: WorkingLine }) {
       <Figures line={line} />
       {line.once.length > 0 && (
         <details className={classes.once}>
-          <summary>{say('assessment.once', { count: line.once.length, others: line.once.map((each) => each.said).join('; ') })}</summary>
+          <summary>
+            {say('assessment.once', { count: line.once.length, others: line.once.map((each) => inSentence(each.said)).join('; ') })}
+          </summary>
           <ul className={classes.lines}>
             {line.once.map((each) => (
               <li key={each.rule} className={classes.line}>

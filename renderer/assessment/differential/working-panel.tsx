@@ -12,13 +12,14 @@ import classes from './working-panel.module.css';
 interface Props {
   readonly row: DifferentialRow;
   readonly facts: CaseFacts;
+  readonly withheld: string | null;
   readonly onFinding: (findingId: string) => void;
 }
 
 const unknownShown = 8;
 
 /** What speaks for a condition, what against, what is not known and would matter, and how it adds up. */
-export function WorkingPanel({ row, facts, onFinding }: Props) {
+export function WorkingPanel({ row, facts, withheld, onFinding }: Props) {
   const { say } = useWords();
   const speech = useSpeech();
   const working = workingOf(row, facts, speech);
@@ -39,6 +40,7 @@ export function WorkingPanel({ row, facts, onFinding }: Props) {
       {side(say('assessment.for'), working.for)}
       {side(say('assessment.against'), working.against)}
       {working.for.length + working.against.length === 0 && <p className={classes.note}>{say('assessment.nothing-known')}</p>}
+      {withheld !== null && <p className={classes.note}>{say('assessment.withheld', { why: withheld })}</p>}
       {row.unknown.length > 0 && (
         <>
           <h4 className={classes.title}>{say('assessment.unknown')}</h4>

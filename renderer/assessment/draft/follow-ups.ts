@@ -1,8 +1,8 @@
+import { pointless } from '../../../shared/classification/pointless.ts';
 import type { Assessment } from '../../../shared/contract/assessments.ts';
 import { caseFactsOf } from '../../../shared/findings/case-facts.ts';
 import { isDealtWith } from '../../../shared/findings/form.ts';
 import { type GivenAnswer, takenBack } from '../../controls/given-answer.ts';
-import { madePointless } from '../made-pointless.ts';
 import type { Answers } from './draft.ts';
 
 const notApplicable: GivenAnswer = { state: 'not-applicable', value: null, entered: null };
@@ -13,7 +13,7 @@ const notApplicable: GivenAnswer = { state: 'not-applicable', value: null, enter
  */
 export function followUpsOf(assessment: Pick<Assessment, 'setting' | 'patient'>): (answers: Answers) => Answers {
   return (answers) => {
-    const now = madePointless(caseFactsOf({ setting: assessment.setting, patient: assessment.patient, answers }));
+    const now = pointless(caseFactsOf({ setting: assessment.setting, patient: assessment.patient, answers }));
     const following: Record<string, GivenAnswer> = {};
     for (const finding of now.keys()) if (!isDealtWith(answers[finding]?.state)) following[finding] = notApplicable;
     for (const [finding, answer] of Object.entries(answers)) {

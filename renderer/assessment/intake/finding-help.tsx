@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import type { Finding } from '../../../shared/findings/finding.ts';
-import { sayRatio } from '../../../shared/messages/numbers.ts';
+import { sayMinutes, sayRatio } from '../../../shared/messages/numbers.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import { SourceLinks } from '../../controls/source-links.tsx';
 import classes from './finding-help.module.css';
@@ -8,7 +8,8 @@ import { ratiosOfFinding } from './ratios-of-finding.ts';
 
 /** What a finding means and what it says for which condition, with the source of each figure. */
 export function FindingHelp({ finding, onClose }: { readonly finding: Finding; readonly onClose: () => void }) {
-  const { say, sayOf } = useWords();
+  const words = useWords();
+  const { say, sayOf } = words;
   const ratios = ratiosOfFinding(finding.id);
   return (
     <div className={classes.help}>
@@ -16,7 +17,9 @@ export function FindingHelp({ finding, onClose }: { readonly finding: Finding; r
         <IconX size={14} stroke={1.8} />
       </button>
       <p>{finding.definition}</p>
-      <p className={classes.cost}>{say('assessment.cost', { cost: sayOf(`cost.${finding.cost.class}`), minutes: finding.cost.minutes })}</p>
+      <p className={classes.cost}>
+        {say('assessment.cost', { cost: sayOf(`cost.${finding.cost.class}`), time: sayMinutes(finding.cost.minutes, words) })}
+      </p>
       {ratios.length === 0 ? (
         <p className={classes.cost}>{say('assessment.no-ratio')}</p>
       ) : (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Pointless } from '../../../shared/classification/pointless.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { FormSection } from '../../../shared/findings/form.ts';
 import { KeyNames } from '../../app/commands/key-names.tsx';
@@ -7,7 +8,6 @@ import { useWords } from '../../app/words/use-words.ts';
 import type { GivenAnswer } from '../../controls/given-answer.ts';
 import { answerCommands } from '../commands.ts';
 import type { Answers } from '../draft/draft.ts';
-import type { MadePointless } from '../made-pointless.ts';
 import { answerByKey } from './answer-by-key.ts';
 import { FindingRow } from './finding-row.tsx';
 import classes from './intake.module.css';
@@ -16,7 +16,7 @@ import type { Place } from './use-place.ts';
 interface Props {
   readonly section: FormSection;
   readonly answers: Answers;
-  readonly pointless: ReadonlyMap<string, MadePointless>;
+  readonly pointless: ReadonlyMap<string, Pointless>;
   readonly place: Place;
   readonly readOnly: boolean;
   readonly onAnswer: (finding: Finding, answer: GivenAnswer) => void;

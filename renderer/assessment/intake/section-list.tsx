@@ -4,6 +4,9 @@ import { useWords } from '../../app/words/use-words.ts';
 import type { Answers } from '../draft/draft.ts';
 import classes from './section-list.module.css';
 
+/** Where the list is a strip, the section that is open stays in sight. */
+const keepInSight = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 interface Props {
   readonly form: readonly FormSection[];
   readonly answers: Answers;
@@ -26,6 +29,7 @@ export function SectionList({ form, answers, current, onChoose }: Props) {
               type="button"
               className={classes.section}
               aria-current={section.id === current ? 'true' : undefined}
+              ref={section.id === current ? keepInSight : undefined}
               onClick={() => onChoose(section.id)}
             >
               <span className={classes.dot} data-progress={progress} aria-hidden="true" />

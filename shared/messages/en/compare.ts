@@ -18,7 +18,7 @@ export const compare = {
   'compare.finding': 'Finding',
   'compare.this-patient': 'This patient',
   'compare.says-nothing': '· says nothing',
-  'compare.open': 'Not known: what each answer would do',
+  'compare.open': 'Not known: what each answer would say',
   'compare.otherwise': 'otherwise',
   'compare.if-so': 'if so',
   'compare.if-not': 'if not',

@@ -30,6 +30,8 @@ export const findings = {
   'percent.under': 'under {percent, number} %',
   'percent.over': 'over {percent, number} %',
   'percent.range': '{low, number} to {high, number} %',
+  'time.seconds': '{seconds, number} s',
+  'time.minutes': '{minutes, number} min',
   'ratio.times': '×{ratio}',
   'ratio.range': '{low} to {high}',
   'setting.primary-care': 'Primary care',
