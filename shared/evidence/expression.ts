@@ -23,7 +23,7 @@ export type Parsed =
   | { readonly form: 'not' | 'unless'; readonly of: readonly [Parsed] }
   | { readonly form: 'count'; readonly of: readonly Parsed[]; readonly atLeast: number };
 
-const atomPattern = /^(\S+)(?: (=|<=|>=|<|>|has) (.+))?$/u;
+const atomPattern = /^(\S+)(?: (=|<=|>=|<|>|has) (\S+))?$/u;
 const numberPattern = /^-?\d+(?:\.\d+)?$/u;
 
 function parseAtom(text: string): Atom {

@@ -8,6 +8,7 @@ import { parameters as ourParameters, type Parameters } from './parameters.ts';
 import { createProgram, type InstrumentPlace, type Program } from './program.ts';
 import { type Reasons, reasonsOf } from './reasons.ts';
 import type { ConflictRow, CoreRow, GroupRow, PointlessRow, PretestRow, PromptRow, RedFlagRow, SourceRow } from './schema.ts';
+import { rulesVersionOf } from './rules-version.ts';
 import { tables as ourTables, type Tables } from './tables.ts';
 import version from './version.json' with { type: 'json' };
 import { type Weighed, type Weight, weightsOf } from './weight.ts';
@@ -183,8 +184,10 @@ export function createRules(
   tables: Tables = ourTables,
   catalogue: Catalogue = ourCatalogue,
   parameters: Parameters = ourParameters,
-  rulesVersion: string = version.rulesVersion,
 ): Rules {
+  const isOurs = tables === ourTables && catalogue === ourCatalogue && parameters === ourParameters;
+  const content = { tables, parameters, catalogueVersion: catalogue.version, methodVersion: version.methodVersion };
+  const rulesVersion = isOurs ? version.rulesVersion : rulesVersionOf(version.version, content);
   const demographics = new Set(['patient.ageYears', 'patient.sex', 'setting']);
   const program = createProgram(
     tables.derived,
