@@ -1,0 +1,60 @@
+import { Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Patient, PatientDetails } from '../../shared/contract/patients.ts';
+import { useClient } from '../app/client-provider.tsx';
+import { useWords } from '../app/words/use-words.ts';
+import { useFailureWords } from '../controls/failure-notice.tsx';
+import classes from './patient-form.module.css';
+import { PatientForm } from './patient-form.tsx';
+import { patientFormOf } from './patient-form-values.ts';
+
+interface Props {
+  readonly patient: Patient;
+  readonly today: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Changes what is known of the person; the record keeps every version. */
+export function EditPatient({ patient, today, opened, onClose }: Props) {
+  const { say } = useWords();
+  const inWords = useFailureWords();
+  const client = useClient();
+  const queries = useQueryClient();
+  const update = useMutation({
+    mutationFn: (details: PatientDetails) =>
+      client.patients.update({ patientId: patient.id, seenVersion: patient.version, details, idempotencyId: crypto.randomUUID() }),
+    onSuccess: async (changed) => {
+      queries.setQueryData(['patient', patient.id], changed);
+      await queries.invalidateQueries({ queryKey: ['patients'] });
+      notifications.show({ message: say('patient.saved') });
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say('patient-form.edit')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': say('action.close') }}
+    >
+      <PatientForm
+        start={patientFormOf(patient)}
+        today={today}
+        submitWords={say('action.save')}
+        saving={update.isPending}
+        notice={
+          update.isError && (
+            <p role="alert" className={classes.failure}>
+              {inWords(update.error)}
+            </p>
+          )
+        }
+        onSave={(details) => update.mutate(details)}
+        onCancel={onClose}
+      />
+    </Modal>
+  );
+}
