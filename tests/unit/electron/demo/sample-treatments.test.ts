@@ -81,3 +81,36 @@ test('the steps are climbed in their order', () => {
     }
   }
 });
+
+/** Worst leg pain by days ago, oldest first, from visits and measurements. */
+function legPain({ visits, measurements }: SamplePatient): readonly (readonly [number, number])[] {
+  const id = 'symptom.leg-pain-nrs';
+  const atVisits = visits.flatMap(({ daysAgo, findings }): [number, number][] => {
+    const value = findings[id];
+    return typeof value === 'number' ? [[daysAgo, value]] : [];
+  });
+  return [...atVisits, ...(measurements[id] ?? [])].sort((a, b) => b[0] - a[0]);
+}
+
+test('what the response says is seen in the pain', () => {
+  let seen = 0;
+  for (const patient of patients) {
+    const pain = legPain(patient);
+    for (const { name, pathway, response, startedDaysAgo, endedDaysAgo } of patient.treatments) {
+      if (response !== 'much-better' && response !== 'worse') continue;
+      const before = pain.filter(([daysAgo]) => daysAgo >= startedDaysAgo).at(-1)?.[1];
+      const single = endedDaysAgo === startedDaysAgo;
+      const until = endedDaysAgo === undefined || single ? 0 : endedDaysAgo;
+      const after = pain.filter(([daysAgo]) => daysAgo < startedDaysAgo && daysAgo >= until).at(-1)?.[1];
+      if (before === undefined || after === undefined) continue;
+      seen += 1;
+      const moved = after - before;
+      expect([patient.familyName, pathway ?? name, response === 'worse' ? moved >= 0 : moved <= -2]).toEqual([
+        patient.familyName,
+        pathway ?? name,
+        true,
+      ]);
+    }
+  }
+  expect(seen).toBeGreaterThan(12);
+});
