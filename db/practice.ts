@@ -148,6 +148,32 @@ export async function openPractice(folder: string, unlocking: Unlocking): Promis
   }
 }
 
+/**
+ * The database key of a practice, without opening it: for what must work on a store that does not open. Told of in the next sign-in as one
+ * more attempt where it fails.
+ * @throws Failure `wrong-passphrase`, `slow-down`, `store-missing`, `store-damaged`
+ */
+export async function unlockKey(
+  folder: string,
+  { personId, passphrase, now }: Pick<Unlocking, 'personId' | 'passphrase' | 'now'>,
+): Promise<Buffer> {
+  const keys = readKeyFile(folder);
+  const slot = keys.content.slots.people[personId];
+  if (slot === undefined) throw new Failure('wrong-passphrase');
+  const use = slotUse(keys.content.practice.id, personId);
+  const { result } = await counted(folder, personId, now.at, () => unwrapKey(slot, passphrase, use));
+  return result;
+}
+
+/** The same with the printed recovery key. @throws Failure `invalid` where it was mistyped, and as `unlockKey` */
+export async function unlockKeyByRecovery(folder: string, recoveryKey: string, now: Moment): Promise<Buffer> {
+  const secret = normalRecoveryKey(recoveryKey);
+  const { practice, slots } = readKeyFile(folder).content;
+  const use = slotUse(practice.id, recoverySlot);
+  const { result } = await counted(folder, recoverySlot, now.at, () => unwrapKey(slots.recovery, secret, use));
+  return result;
+}
+
 /** One audit row for the sign-in, telling also of the wrong passphrases before it, which no key could write down then. */
 export function noteSignIn(
   store: Store,

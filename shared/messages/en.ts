@@ -7,12 +7,13 @@ import { failures } from './en/failures.ts';
 import { findAnything } from './en/find-anything.ts';
 import { findings } from './en/findings.ts';
 import { host } from './en/host.ts';
+import { limits } from './en/limits.ts';
 import { patient } from './en/patient.ts';
 import { patients } from './en/patients.ts';
 import { practice } from './en/practice.ts';
 import { report } from './en/report.ts';
-import { limits } from './en/limits.ts';
 import { shell } from './en/shell.ts';
+import { store } from './en/store.ts';
 import { timeline } from './en/timeline.ts';
 import { treatment } from './en/treatment.ts';
 import { unlock } from './en/unlock.ts';
@@ -27,12 +28,14 @@ export const en = {
   ...failures,
   ...findAnything,
   ...findings,
-  ...host, ...limits,
+  ...host,
+  ...limits,
   ...patient,
   ...patients,
   ...practice,
   ...report,
   ...shell,
+  ...store,
   ...timeline,
   ...treatment,
   ...unlock,

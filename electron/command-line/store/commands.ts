@@ -1,0 +1,191 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Verification } from '../../../db/audit/verify.ts';
+import { verifyFolder } from '../../../db/audit/verify-folder.ts';
+import { backUp, rehearseNewest } from '../../../db/backup/backups.ts';
+import { unpackBackup } from '../../../db/backup/read-backup.ts';
+import { asideFolder, restoreBackup } from '../../../db/backup/restore.ts';
+import { salvage } from '../../../db/backup/salvage.ts';
+import { supportBundle } from '../../../db/backup/support-bundle.ts';
+import { defaultDataFolder, knownPractice } from '../../../db/data-folder.ts';
+import type { Moment } from '../../../db/moment.ts';
+import { closeStore, describePractice, openPractice } from '../../../db/practice.ts';
+import { exportFrom } from '../../../db/transfer/export-from.ts';
+import { importPractice } from '../../../db/transfer/import-practice.ts';
+import { Failure } from '../../../shared/contract/failure.ts';
+import type { Words } from '../../../shared/messages/words.ts';
+import { askSecret } from './ask-secret.ts';
+import { actOf, askKey, askUnlocking, type Wishes } from './who.ts';
+
+export interface Command {
+  /** What the command is given: a file or folder. */
+  readonly target: string;
+  readonly practice: string | undefined;
+  readonly wishes: Wishes;
+  readonly now: Moment;
+  readonly words: Words;
+  readonly print: (line: string) => void;
+}
+/** Gives the exit code. */
+export type Run = (command: Command) => Promise<number>;
+
+function practiceOf({ practice }: Command): string {
+  const folder = practice ?? knownPractice(defaultDataFolder());
+  if (folder === null) throw new Failure('no-practice');
+  return resolve(folder);
+}
+
+function printVerification({ words, print }: Command, { auditRows, signed, signedIntact, problems }: Verification): number {
+  if (problems.length === 0) {
+    print(words.say('store.verified', { rows: auditRows, signed }));
+    return 0;
+  }
+  print(words.say('store.not-verified', { problems: problems.length, rows: auditRows, signed, intact: signedIntact }));
+  for (const { code, ...where } of problems) print(`  ${words.sayOf(`store.problem.${code}`, where)}`);
+  return 1;
+}
+
+/** Of a practice's folder, or of a backup, unpacked beside and removed after. */
+const verify: Run = async (command) => {
+  const target = resolve(command.target);
+  if (!existsSync(target)) throw new Failure('store-missing');
+  if (statSync(target).isDirectory()) {
+    return printVerification(command, verifyFolder(target, await askKey(target, command.wishes, command.now, command.words)));
+  }
+  const beside = mkdtempSync(join(tmpdir(), 'cauda-verify-'));
+  try {
+    const folder = join(beside, 'copy');
+    unpackBackup(target, folder);
+    return printVerification(command, verifyFolder(folder, await askKey(folder, command.wishes, command.now, command.words)));
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+};
+
+/** Opens the practice, does one thing with it, and closes it however that ends. */
+async function withStore<T>(command: Command, run: (opened: Awaited<ReturnType<typeof openPractice>>) => Promise<T> | T): Promise<T> {
+  const folder = practiceOf(command);
+  const opened = await openPractice(folder, await askUnlocking(folder, command.wishes, command.now, command.words));
+  try {
+    return await run(opened);
+  } finally {
+    closeStore(opened.store);
+  }
+}
+
+const exporting: Run = (command) =>
+  withStore(command, ({ store, person }) => {
+    const rows = exportFrom(store, actOf({ personId: person.id, now: command.now }), resolve(command.target));
+    command.print(command.words.say('store.exported', { rows }));
+    return 0;
+  });
+
+const importing: Run = async ({ target, practice, now, words, print }) => {
+  if (practice === undefined) return 2;
+  const folder = resolve(practice);
+  if (existsSync(folder)) throw new Failure('practice-exists');
+  const passphrase = await askSecret(words.say('store.new-passphrase-of-owner'));
+  try {
+    const { store, rows, recoveryKey } = await importPractice(resolve(target), folder, {
+      personId: '',
+      passphrase,
+      origin: 'command-line',
+      now,
+    });
+    closeStore(store);
+    print(words.say('store.imported', { rows, folder, recoveryKey }));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.data.field !== 'file') throw error;
+    print(words.say('store.line-refused', { line: error.data.limit }));
+    return 1;
+  }
+};
+
+const backingUp: Run = (command) =>
+  withStore(command, async ({ store, person }) => {
+    const { file, bytes } = await backUp(store, actOf({ personId: person.id, now: command.now }), resolve(command.target));
+    command.print(command.words.say('store.backed-up', { file, bytes }));
+    return 0;
+  });
+
+const rehearsing: Run = (command) =>
+  withStore(command, async ({ store, person }) => {
+    const { words, print, now } = command;
+    const certificate = await rehearseNewest(store, actOf({ personId: person.id, now }), resolve(command.target));
+    if (certificate === null) {
+      print(words.say('store.no-backup'));
+      return 1;
+    }
+    const { backup, passed, rehearsedAt, manifest, verification } = certificate;
+    const { madeAt, rows, head } = manifest;
+    const facts = {
+      backup,
+      rehearsedAt,
+      madeAt,
+      passed: String(passed),
+      patients: rows.patient ?? 0,
+      signed: rows.signature ?? 0,
+      head: head.sequence,
+    };
+    print(words.say('store.rehearsed', facts));
+    return passed ? 0 : printVerification(command, verification);
+  });
+
+const restoring: Run = async (command) => {
+  const { now, words, wishes, print } = command;
+  const folder = practiceOf(command);
+  const archive = resolve(command.target);
+  const beside = mkdtempSync(join(tmpdir(), 'cauda-restore-'));
+  try {
+    // Who may open it is told by the backup's own key file, not by the practice that it replaces.
+    unpackBackup(archive, join(beside, 'copy'));
+    const unlocking = await askUnlocking(join(beside, 'copy'), wishes, now, words);
+    const { madeAt, rows } = await restoreBackup(archive, folder, unlocking);
+    print(words.say('store.restored', { madeAt, patients: rows.patient ?? 0, aside: asideFolder(folder, now.at) }));
+    return 0;
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+};
+
+const salvaging: Run = async (command) => {
+  const folder = practiceOf(command);
+  const databaseKey = await askKey(folder, command.wishes, command.now, command.words);
+  const { rows, gaps } = salvage({ folder, databaseKey, file: resolve(command.target) });
+  command.print(command.words.say('store.salvaged', { rows, gaps }));
+  return 0;
+};
+
+/** What goes wrong when the practice's outside is read, without unlocking. */
+function failureCodeOf(folder: string): string | null {
+  try {
+    describePractice(folder);
+    return null;
+  } catch (error) {
+    return error instanceof Failure ? error.code : 'internal';
+  }
+}
+
+const supporting: Run = async (command) => {
+  const folder = practiceOf(command);
+  const file = resolve(command.target);
+  writeFileSync(file, `${JSON.stringify(supportBundle(folder, failureCodeOf(folder), command.now.at), null, 2)}\n`, {
+    flag: 'wx',
+    mode: 0o600,
+  });
+  command.print(command.words.say('store.supported', { file }));
+  return 0;
+};
+
+export const commands: Readonly<Record<string, Run>> = {
+  verify,
+  export: exporting,
+  import: importing,
+  backup: backingUp,
+  restore: restoring,
+  rehearse: rehearsing,
+  salvage: salvaging,
+  support: supporting,
+};
