@@ -1,0 +1,29 @@
+import { call } from './running/call.ts';
+import { assess, registerPatient } from './running/patients.ts';
+import { expect, go, test, words } from './running/test.ts';
+
+const record = '**/call/assessments/record';
+
+test('while the host does not answer, answers wait, and are written once it does', async ({ page, practice, expectedErrors }) => {
+  expectedErrors.push(/ERR_FAILED/u);
+  const patient = await registerPatient(page);
+  const draft = await assess(page, patient.id, {});
+  await go(page, practice, `/patients/${patient.id}/assessments/${draft.id}`);
+  await expect(page.locator('[data-current="true"]')).toBeVisible();
+
+  const ids: string[] = [];
+  await page.route(record, async (route) => {
+    ids.push(route.request().postDataJSON().json.idempotencyId);
+    await route.abort();
+  });
+  await page.keyboard.press('y');
+  await page.keyboard.press('n');
+  await expect(page.getByText(words.say('assessment.not-saved')).first()).toBeVisible();
+  expect((await call(page, 'assessments', 'open', { assessmentId: draft.id })).answers).toEqual([]);
+
+  await page.unroute(record);
+  await expect(page.getByText(words.say('assessment.not-saved'))).toHaveCount(0);
+  const { answers } = await call(page, 'assessments', 'open', { assessmentId: draft.id });
+  expect(answers.map(({ state }) => state)).toEqual(['present', 'absent']);
+  expect(new Set(ids).size, 'a repeated write carries the id of its first attempt').toBe(1);
+});

@@ -1,0 +1,33 @@
+import type { FindingFacts } from '../../../shared/findings/facts.ts';
+
+/** A patient with walking pain of two possible causes; every kind of answer is among what is known of her. */
+export const ruth = {
+  'symptom.pain': true,
+  'symptom.cramping': false,
+  'symptom.numbness': true,
+  'symptom.tingling': null,
+  'symptom.low-back-pain': true,
+  'symptom.onset': 'gradual',
+  'symptom.duration-months': 14,
+  'symptom.side': 'both',
+  'symptom.symmetry': 'asymmetric',
+  'site.buttock': true,
+  'site.groin': false,
+  'pattern.starts-proximal': true,
+  'provoke.walking': true,
+  'provoke.standing': true,
+  'provoke.rest': false,
+  'provoke.walking-distance-m': 120,
+  'relieve.sitting': true,
+  'relieve.shopping-cart': true,
+  'relieve.standing-still': null,
+  'history.smoking': 'former',
+  'redflag.fever': false,
+  'redflag.saddle-anaesthesia': false,
+  'exam.slr': false,
+  'exam.foot-pulse-abnormal': true,
+  'exam.gait': 'stooped',
+  'lab.egfr': 48,
+  'imaging.central-stenosis': 'severe',
+  'imaging.levels': ['L3-L4', 'L4-L5'],
+} as const satisfies FindingFacts;
