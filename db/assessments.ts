@@ -109,7 +109,7 @@ export function ownDraft(tx: Writing, id: string): AssessmentRow {
 }
 
 /** The newest conclusion; null where none was recorded. */
-export function conclusionOf(reading: Reading, assessmentKey: number): Conclusion | null {
+function conclusionOf(reading: Reading, assessmentKey: number): Conclusion | null {
   const row = lookUp(reading).conclusion.get({ key: assessmentKey });
   return row === undefined ? null : JSON.parse(row.content);
 }

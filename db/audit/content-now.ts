@@ -107,6 +107,3 @@ const finders: Readonly<Record<string, Finder>> = {
 export function contentNow(reading: Reading, told: Told): ContentNow {
   return finders[told.subject]?.(reading, told) ?? gone;
 }
-
-/** The kinds of which the audit hashes what was written. */
-export const hashedKinds: readonly string[] = Object.keys(finders);

@@ -9,7 +9,7 @@ import { contentNow } from './content-now.ts';
 import { type Head, isSealed } from './known-head.ts';
 
 /** One thing that is not as it was written. `sequence` is the audit row that tells of it, where one does. */
-export interface Problem {
+interface Problem {
   readonly code:
     | 'row-missing' // audit rows are missing before this one
     | 'row-changed' // an audit row does not fit the one before it

@@ -11,7 +11,7 @@ import { checkedContents, type Manifest } from './manifest.ts';
 /** What a backup is doing, for the screen; `folder` holds the growing copy. */
 export type BackupStage = 'copying' | 'checking' | 'packing';
 
-export interface BackupOrder {
+interface BackupOrder {
   readonly folder: string;
   readonly databaseKey: Buffer;
   /** The archive to be made; nothing may stand there yet. */

@@ -1,5 +1,5 @@
 /** How many of each are kept. */
-export const kept = { daily: 7, weekly: 4, monthly: 12 } as const;
+const kept = { daily: 7, weekly: 4, monthly: 12 } as const;
 
 /** Days since 1970, in UTC. */
 const dayOf = (at: Date) => Math.floor(at.getTime() / 86_400_000);

@@ -30,7 +30,7 @@ export function handleOf<H extends Reading>(connection: Connection, fields: Omit
   return handle;
 }
 
-export function connectionOf(handle: Reading): Connection {
+function connectionOf(handle: Reading): Connection {
   const connection = connections.get(handle);
   if (connection === undefined) throw new Error('The store is closed');
   return connection;

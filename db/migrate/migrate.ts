@@ -45,7 +45,6 @@ export function setProtections(client: Database.Database): void {
 export function migrate(client: Database.Database, steps: readonly Migration[], progress: (done: number, of: number) => void): void {
   const pending = steps.filter(({ number }) => number > versionOf(client));
   client.pragma('foreign_keys = OFF');
-  client.pragma('legacy_alter_table = ON');
   try {
     client.exec('BEGIN IMMEDIATE');
     const before = rowCounts(client);
@@ -70,7 +69,6 @@ export function migrate(client: Database.Database, steps: readonly Migration[], 
     if (client.inTransaction) client.exec('ROLLBACK');
     throw error;
   } finally {
-    client.pragma('legacy_alter_table = OFF');
     client.pragma('foreign_keys = ON');
   }
 }

@@ -10,7 +10,7 @@ export interface Candidates {
 }
 
 /** So many are ranked and shown; beyond that the search wants another letter. */
-export const mostCandidates = 200;
+const mostCandidates = 200;
 
 const lookUp = sqlReads((prepare) => ({
   words: prepare('select rowid as key from patient_word where patient_word match ? limit ?'),

@@ -88,7 +88,7 @@ const replaced = (text: string, table: Readonly<Record<string, string>>) =>
   text.replaceAll(/[^\p{ASCII}]/gu, (letter) => table[letter] ?? letter);
 
 /** Text as it is searched and sorted: lower case, without diacritics, in Latin letters as far as they go. */
-export function fold(text: string): string {
+function fold(text: string): string {
   const plain = text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
   return replaced(plain, letters).normalize('NFC');
 }

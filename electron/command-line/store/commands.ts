@@ -18,7 +18,7 @@ import type { Words } from '../../../shared/messages/words.ts';
 import { askSecret } from './ask-secret.ts';
 import { actOf, askKey, askUnlocking, type Wishes } from './who.ts';
 
-export interface Command {
+interface Command {
   /** What the command is given: a file or folder. */
   readonly target: string;
   readonly practice: string | undefined;

@@ -10,7 +10,8 @@ import { createPatient, updatePatient } from '../../../db/patients.ts';
 import { closeStore } from '../../../db/practice.ts';
 import { openRecord } from '../../../db/records.ts';
 import { signAssessment } from '../../../db/signing.ts';
-import { details, newPractice } from './practice-for-tests.ts';
+import { newPractice } from './practice-for-tests.ts';
+import { details } from './sample-details.ts';
 import { someResult } from './some-result.ts';
 
 /** A practice with a signed assessment, closed; and a way to change its file as no program of ours would. */

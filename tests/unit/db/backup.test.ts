@@ -11,7 +11,8 @@ import { asideFolder, restoreBackup } from '../../../db/backup/restore.ts';
 import { isBackupDue, keptBackups } from '../../../db/backup/retention.ts';
 import { createPatient, readPatient } from '../../../db/patients.ts';
 import { closeStore, openPractice } from '../../../db/practice.ts';
-import { cheap, closedAfter, details, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
+import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
+import { details } from './sample-details.ts';
 
 const failing = (code: string) => expect.objectContaining({ data: expect.objectContaining({ code }) });
 

@@ -11,7 +11,8 @@ import { openStore } from '../../../db/connection/open-store.ts';
 import { insideOf } from '../../../db/connection/store.ts';
 import { createPatient } from '../../../db/patients.ts';
 import { closeStore, createPractice, openPractice } from '../../../db/practice.ts';
-import { cheap, closedAfter, details, newPractice, noon, passphrase } from './practice-for-tests.ts';
+import { cheap, closedAfter, newPractice, noon, passphrase } from './practice-for-tests.ts';
+import { details } from './sample-details.ts';
 
 const failing = (code: string, more: object = {}) => expect.objectContaining({ data: expect.objectContaining({ code, ...more }) });
 const sqliteHeader = 'SQLite format 3\0';

@@ -5,7 +5,6 @@ import { afterEach } from 'vitest';
 import type { Act } from '../../../db/audit/write.ts';
 import type { Store } from '../../../db/connection/store.ts';
 import { closeStore, createPractice } from '../../../db/practice.ts';
-import type { PatientDetails } from '../../../shared/contract/patients.ts';
 
 /** scrypt at a cost that a test can pay many times. */
 export const cheap = { N: 2 ** 10, r: 8, p: 1 };
@@ -49,20 +48,4 @@ export async function newPractice() {
     return { personId, origin: 'desktop', now: { ...noon, at: new Date(noon.at.getTime() + acts * 1000) }, idempotencyId: null };
   };
   return { ...made, folder, act };
-}
-
-export function details(changes: Partial<PatientDetails> = {}): PatientDetails {
-  return {
-    familyName: 'Müller',
-    givenName: 'Grete',
-    birthDate: '1950-03-12',
-    sex: 'female',
-    recordNumber: '',
-    phone: '+49 171 555-12',
-    email: '',
-    address: '',
-    warnings: [{ kind: 'allergy', text: 'Penicillin' }],
-    note: '',
-    ...changes,
-  };
 }

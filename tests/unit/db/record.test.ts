@@ -9,7 +9,8 @@ import { closeStore, openPractice } from '../../../db/practice.ts';
 import { changeSettings, readSettings } from '../../../db/settings.ts';
 import { addAddendum, signAssessment } from '../../../db/signing.ts';
 import { addTreatment, listTreatments, updateTreatment } from '../../../db/treatments.ts';
-import { cheap, closedAfter, details, newPractice, noon, passphrase } from './practice-for-tests.ts';
+import { cheap, closedAfter, newPractice, noon, passphrase } from './practice-for-tests.ts';
+import { details } from './sample-details.ts';
 import { someResult } from './some-result.ts';
 
 const query = { search: '', filter: 'all', offset: 0, limit: 200, today: '2026-11-24' } as const;

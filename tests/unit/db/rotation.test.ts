@@ -9,7 +9,8 @@ import { insideOf } from '../../../db/connection/store.ts';
 import { createPatient, readPatient } from '../../../db/patients.ts';
 import { closeStore, openPractice, recoverPractice } from '../../../db/practice.ts';
 import { rotateDatabaseKey } from '../../../db/rotate-key.ts';
-import { cheap, closedAfter, details, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
+import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
+import { details } from './sample-details.ts';
 
 const failing = (code: string) => expect.objectContaining({ data: expect.objectContaining({ code }) });
 

@@ -11,7 +11,8 @@ import { createPatient, updatePatient } from '../../../db/patients.ts';
 import { addAddendum, signAssessment } from '../../../db/signing.ts';
 import { addTreatment } from '../../../db/treatments.ts';
 import { type Answer, answerOf, factOf } from '../../../shared/findings/answer.ts';
-import { cheap, details, newPractice } from './practice-for-tests.ts';
+import { cheap, newPractice } from './practice-for-tests.ts';
+import { details } from './sample-details.ts';
 import { someResult } from './some-result.ts';
 
 const failing = (code: string, more: object = {}) => expect.objectContaining({ data: expect.objectContaining({ code, ...more }) });

@@ -6,7 +6,8 @@ import { countPatients, listPatients, lookAlikes, type PatientFilter } from '../
 import { createPatient, updatePatient } from '../../../db/patients.ts';
 import { birthDatesOf } from '../../../db/search/birth-date.ts';
 import { signAssessment } from '../../../db/signing.ts';
-import { details, newPractice } from './practice-for-tests.ts';
+import { newPractice } from './practice-for-tests.ts';
+import { details } from './sample-details.ts';
 import { someResult } from './some-result.ts';
 
 const today = '2026-11-24';

@@ -7,7 +7,8 @@ import { connect } from '../../../db/connection/connect.ts';
 import { insideOf } from '../../../db/connection/store.ts';
 import { createPatient } from '../../../db/patients.ts';
 import { closeStore } from '../../../db/practice.ts';
-import { details, newPractice, passphrase, temporaryFolder } from './practice-for-tests.ts';
+import { newPractice, passphrase, temporaryFolder } from './practice-for-tests.ts';
+import { details } from './sample-details.ts';
 
 async function command(input: string, ...words: string[]) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'electron/command-line/store.ts', ...words]);

@@ -5,7 +5,8 @@ import { verifyFolder } from '../../../db/audit/verify-folder.ts';
 import { insideOf } from '../../../db/connection/store.ts';
 import { countPatients } from '../../../db/patient-list.ts';
 import { createPatient } from '../../../db/patients.ts';
-import { details, newPractice } from './practice-for-tests.ts';
+import { newPractice } from './practice-for-tests.ts';
+import { details } from './sample-details.ts';
 
 const all = { limit: 100 };
 

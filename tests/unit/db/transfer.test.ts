@@ -15,7 +15,8 @@ import { signAssessment } from '../../../db/signing.ts';
 import { exportPractice } from '../../../db/transfer/export-practice.ts';
 import { importPractice } from '../../../db/transfer/import-practice.ts';
 import { addTreatment } from '../../../db/treatments.ts';
-import { cheap, closedAfter, details, newPractice, noon, temporaryFolder } from './practice-for-tests.ts';
+import { cheap, closedAfter, newPractice, noon, temporaryFolder } from './practice-for-tests.ts';
+import { details } from './sample-details.ts';
 import { someResult } from './some-result.ts';
 
 const failing = (code: string, more: object = {}) => expect.objectContaining({ data: expect.objectContaining({ code, ...more }) });

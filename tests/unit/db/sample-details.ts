@@ -1,0 +1,18 @@
+import type { PatientDetails } from '../../../shared/contract/patients.ts';
+
+/** A patient as registered; each test changes what it is about. */
+export function details(changes: Partial<PatientDetails> = {}): PatientDetails {
+  return {
+    familyName: 'Müller',
+    givenName: 'Grete',
+    birthDate: '1950-03-12',
+    sex: 'female',
+    recordNumber: '',
+    phone: '+49 171 555-12',
+    email: '',
+    address: '',
+    warnings: [{ kind: 'allergy', text: 'Penicillin' }],
+    note: '',
+    ...changes,
+  };
+}
