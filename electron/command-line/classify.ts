@@ -13,6 +13,8 @@ import { readable } from './classify/readable.ts';
 import { sayProblem } from './classify/refusal.ts';
 
 const words = createWords();
+// The reader has gone (`| head`): nothing more to do.
+process.stdout.on('error', () => process.exit(1));
 
 function usage(): never {
   console.error(words.say('classify.usage'));

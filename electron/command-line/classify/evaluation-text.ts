@@ -60,7 +60,20 @@ function calibrationText(cases: readonly EvaluatedCase[], words: Words): string 
 }
 
 function instrumentsText(cases: readonly EvaluatedCase[], words: Words): string {
-  const head = ['id', 'condition', 'decided', 'right', 'wrong', 'brier', 'beside-right', 'beside-brier', 'top-1', 'beside-top-1'];
+  const head = [
+    'id',
+    'condition',
+    'decided',
+    'right',
+    'wrong',
+    'brier',
+    'beside-right',
+    'brier-of-all',
+    'beside-brier',
+    'beside-brier-of-all',
+    'top-1',
+    'beside-top-1',
+  ];
   const rows = instrumentsCompared(cases).map((each) => [
     each.id,
     each.condition,
@@ -69,7 +82,9 @@ function instrumentsText(cases: readonly EvaluatedCase[], words: Words): string 
     percent(each.wrong, each.decided),
     each.decided === 0 ? '–' : each.brier.toFixed(3),
     percent(each.differentialRight, each.decided),
+    each.decided === 0 ? '–' : each.brierOfAll.toFixed(3),
     each.decided === 0 ? '–' : each.differentialBrier.toFixed(3),
+    each.decided === 0 ? '–' : each.differentialBrierOfAll.toFixed(3),
     percent(each.top1, each.ofFourteen),
     percent(each.differentialTop1, each.ofFourteen),
   ]);

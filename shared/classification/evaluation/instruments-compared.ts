@@ -1,5 +1,7 @@
+import { conditions } from '../../evidence/conditions.ts';
 import { rules as ours, type Rules } from '../../evidence/rules.ts';
 import { type EvaluatedCase, ranked } from './outcome.ts';
+import { brierOf } from './totals.ts';
 
 /** An instrument beside the differential, on the cases that the instrument decides (positive or negative). */
 export interface InstrumentCompared {
@@ -14,6 +16,9 @@ export interface InstrumentCompared {
   /** The differential on the same cases: how often it is on the right side of even for that condition, and its Brier score for it. */
   readonly differentialRight: number;
   readonly differentialBrier: number;
+  /** Over all fourteen conditions: the instrument as a whole diagnosis, its condition as 1 or 0 and the others 0, against the differential. */
+  readonly brierOfAll: number;
+  readonly differentialBrierOfAll: number;
   /** Cases of the fourteen in which the instrument is positive and right as the first named, against the differential's first. */
   readonly top1: number;
   readonly differentialTop1: number;
@@ -23,14 +28,18 @@ export interface InstrumentCompared {
 /** Sets every instrument beside the differential. */
 export function instrumentsCompared(cases: readonly EvaluatedCase[], rules: Rules = ours): readonly InstrumentCompared[] {
   return rules.tables.instrumentConditions.map(({ instrument, condition }) => {
-    const verdicts = cases.flatMap(({ reference, result }) => {
-      const positive = result.instruments.find((each) => each.id === instrument)?.positive ?? null;
+    const verdicts = cases.flatMap((each) => {
+      const { reference, result } = each;
+      const positive = result.instruments.find((scored) => scored.id === instrument)?.positive ?? null;
       if (positive === null) return [];
       const holds = reference.conditions.includes(condition);
       const probability = result.differential.find((row) => row.condition === condition)?.probability ?? 0;
       const isOther = reference.conditions.length === 1 && reference.conditions[0] === 'other';
       const first = ranked(result)[0] ?? '';
-      return [{ positive, holds, probability, isOther, isFirstRight: reference.conditions.includes(first) }];
+      const proven = reference.conditions.filter((each) => each !== 'other').length;
+      const misses = holds ? proven - (positive ? 1 : 0) : proven + (positive ? 1 : 0);
+      const ofAll = { instrument: misses / conditions.length, differential: brierOf(each) };
+      return [{ positive, holds, probability, isOther, ofAll, isFirstRight: reference.conditions.includes(first) }];
     });
     const count = (hold: (each: (typeof verdicts)[number]) => boolean) => verdicts.filter(hold).length;
     const mean = (of: (each: (typeof verdicts)[number]) => number) =>
@@ -45,6 +54,8 @@ export function instrumentsCompared(cases: readonly EvaluatedCase[], rules: Rule
       brier: mean((each) => (each.positive === each.holds ? 0 : 1)),
       differentialRight: count((each) => each.probability >= 0.5 === each.holds),
       differentialBrier: mean((each) => (each.probability - (each.holds ? 1 : 0)) ** 2),
+      brierOfAll: mean((each) => each.ofAll.instrument),
+      differentialBrierOfAll: mean((each) => each.ofAll.differential),
       top1: count((each) => !each.isOther && each.positive && each.holds),
       differentialTop1: count((each) => !each.isOther && each.isFirstRight),
       ofFourteen: count((each) => !each.isOther),

@@ -7,7 +7,7 @@ import type { InstrumentRow } from '../../../../shared/evidence/schema.ts';
 import { tables } from '../../../../shared/evidence/tables.ts';
 import type { AnyFindingFacts, CaseFacts, RecordFacts } from '../../../../shared/findings/facts.ts';
 import { flat, someCase } from '../classification/arbitrary-case.ts';
-import { type Facts, truthOf, factNamed } from './naive-truth.ts';
+import { type Facts, factNamed, truthOf } from './naive-truth.ts';
 
 function score(id: string, facts: CaseFacts) {
   return instruments(runAll(layOut(facts, rules), rules), rules).find((result) => result.id === id);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { absent, all, any, count, known, not, present, type Tri, unknown, unless } from '../../../../shared/evidence/three-valued.ts';
 
-const [F, U, T] = [absent, unknown, present];
-const values = [T, F, U] as const;
+const F: Tri = absent;
+const U: Tri = unknown;
+const T: Tri = present;
+const values: readonly Tri[] = [T, F, U];
 const table = (of: (a: Tri, b: Tri) => Tri) => values.map((a) => values.map((b) => of(a, b)));
 
 test('all: the truth table of the evidence', () => {
