@@ -1,12 +1,12 @@
 import { parseExpression } from '../../shared/evidence/expression.ts';
 import { sayRatio } from '../../shared/messages/numbers.ts';
-import type { ScreenWords } from '../app/words/use-words.ts';
+import type { Speaking } from '../app/words/use-words.ts';
 import type { OpenWeight } from './matrix.ts';
 
 const signs: Readonly<Record<string, string>> = { '<=': '≤', '>=': '≥' };
 
 /** What an answer that fulfils a row's condition is called, and one that does not. */
-function sidesOf(when: unknown, words: ScreenWords): readonly [string, string] {
+function sidesOf(when: unknown, words: Speaking): readonly [string, string] {
   const parsed = parseExpression(when);
   const otherwise = words.say('compare.otherwise');
   if ('of' in parsed) return [words.say('compare.if-so'), words.say('compare.if-not')];
@@ -25,7 +25,7 @@ function sidesOf(when: unknown, words: ScreenWords): readonly [string, string] {
 }
 
 /** What each answer would say: "yes ×4.9 · no ×0.36". */
-export function sayOpenWeight(weight: OpenWeight, words: ScreenWords): string {
+export function sayOpenWeight(weight: OpenWeight, words: Speaking): string {
   const [so, not] = sidesOf(weight.when, words);
   const part = (answer: string, micro: number | null) =>
     micro === null || micro === 0 ? [] : [words.say('compare.would', { answer, ratio: sayRatio(Math.exp(micro / 1_000_000)) })];

@@ -16,7 +16,7 @@ import { ScreenHead } from '../controls/screen-head.tsx';
 import { compareCommands } from './commands.ts';
 import classes from './compare.module.css';
 import { ConditionsMenu } from './conditions-menu.tsx';
-import { knownRows, openRows } from './matrix.ts';
+import { knownRows, openRows, placedRows } from './matrix.ts';
 import { Matrix } from './matrix.tsx';
 import { usePrint } from './use-print.ts';
 import { WhatIfNotice } from './what-if-notice.tsx';
@@ -49,9 +49,13 @@ export function Compare({ assessment, answers, startsWithWhatIf }: Props) {
   const chosen = picked === null ? ranked.slice(0, columnsAtFirst) : ranked.filter((condition) => picked.includes(condition));
   const key = chosen.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the chosen conditions by value
-  const known = useMemo(() => knownRows(result, chosen), [result, key]);
+  const standing = useMemo(() => ({ known: knownRows(recorded, chosen), open: openRows(facts, chosen) }), [recorded, facts, key]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
-  const open = useMemo(() => openRows(supposedFacts, chosen), [supposedFacts, key]);
+  const now = useMemo(
+    () => (isSupposing ? { known: knownRows(result, chosen), open: openRows(supposedFacts, chosen) } : standing),
+    [isSupposing, result, supposedFacts, standing, key],
+  );
+  const rows = useMemo(() => placedRows(standing, now), [standing, now]);
 
   const params = { patientId: assessment.patientId, assessmentId: assessment.id };
   const print = usePrint(assessment.id);
@@ -75,10 +79,10 @@ export function Compare({ assessment, answers, startsWithWhatIf }: Props) {
     <div className={classes.screen}>
       <ScreenHead title={say('compare.title')} state={say('compare.state', { day: sayDay(assessment.on, words) })}>
         <Button variant={shows.answered ? 'light' : 'default'} aria-pressed={shows.answered} onClick={() => show('answered')}>
-          {say('compare.answered', { count: known.length })}
+          {say('compare.answered', { count: rows.answered.length })}
         </Button>
         <Button variant={shows.notKnown ? 'light' : 'default'} aria-pressed={shows.notKnown} onClick={() => show('notKnown')}>
-          {say('compare.not-known', { count: open.length })}
+          {say('compare.not-known', { count: rows.notKnown.length })}
         </Button>
         <ConditionsMenu ranked={ranked} chosen={chosen} onChoose={setPicked} />
         <Button variant={whatIf ? 'light' : 'default'} aria-pressed={whatIf} onClick={toggleWhatIf}>
@@ -105,8 +109,8 @@ export function Compare({ assessment, answers, startsWithWhatIf }: Props) {
         facts={supposedFacts}
         answers={merged}
         supposed={supposed}
-        known={shows.answered ? known : []}
-        open={shows.notKnown ? open : []}
+        answered={shows.answered ? rows.answered : []}
+        notKnown={shows.notKnown ? rows.notKnown : []}
         onSuppose={whatIf ? suppose : null}
       />
     </div>

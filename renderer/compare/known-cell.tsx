@@ -1,8 +1,9 @@
+import { strengthOf } from '../../shared/classification/weights.ts';
 import { sayWeight, sayWeightRange } from '../../shared/messages/numbers.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { SourceLinks } from '../controls/source-links.tsx';
 import classes from './compare.module.css';
-import { type Cell, strengthOf } from './matrix.ts';
+import type { Cell } from './matrix.ts';
 
 /** What a known finding says of a condition: sign and strength, ratio, source; or that it says nothing. */
 export function KnownCell({ cell }: { readonly cell: Cell | undefined }) {

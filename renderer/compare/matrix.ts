@@ -119,10 +119,31 @@ export function openRows(facts: CaseFacts, chosen: readonly Condition[], rules: 
   return [...rows].map(([fact, cells]) => ({ fact, cells })).sort((a, b) => tells(b) - tells(a));
 }
 
-/** How strongly a weight speaks, by the usual steps of likelihood ratios: 1 up to twofold, 2 up to fivefold, 3 from there on. */
-export function strengthOf(weight: number): 0 | 1 | 2 | 3 {
-  const ratio = Math.exp(Math.abs(weight) / 1_000_000);
-  if (ratio < 1.05) return 0;
-  if (ratio < 2) return 1;
-  return ratio < 5 ? 2 : 3;
+/** A row of the matrix as it stands on the screen, whatever of it is known by now. */
+export interface PlacedRow {
+  readonly fact: string;
+  readonly known: KnownRow | undefined;
+  readonly open: OpenRow | undefined;
+}
+
+/**
+ * The rows in the places that the record gives them, with what is known of them now: a supposed answer changes a row where it stands.
+ * Derived facts that only the supposed answers decide come last among the known.
+ */
+export function placedRows(
+  recorded: { readonly known: readonly KnownRow[]; readonly open: readonly OpenRow[] },
+  now: { readonly known: readonly KnownRow[]; readonly open: readonly OpenRow[] },
+): { readonly answered: readonly PlacedRow[]; readonly notKnown: readonly PlacedRow[] } {
+  const placed = (fact: string): PlacedRow => ({
+    fact,
+    known: now.known.find((row) => row.fact === fact),
+    open: now.open.find((row) => row.fact === fact),
+  });
+  const standing = new Set([...recorded.known, ...recorded.open].map((row) => row.fact));
+  const added = [...now.known, ...now.open].filter((row) => !standing.has(row.fact));
+  const isShown = (row: PlacedRow) => row.known !== undefined || row.open !== undefined;
+  return {
+    answered: [...recorded.known, ...added].map((row) => placed(row.fact)).filter(isShown),
+    notKnown: recorded.open.map((row) => placed(row.fact)).filter(isShown),
+  };
 }

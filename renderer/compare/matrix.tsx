@@ -9,7 +9,7 @@ import type { GivenAnswer } from '../controls/given-answer.ts';
 import { ColumnHead } from './column-head.tsx';
 import classes from './compare.module.css';
 import { KnownCell } from './known-cell.tsx';
-import type { KnownRow, OpenRow } from './matrix.ts';
+import type { PlacedRow } from './matrix.ts';
 import { OpenCell } from './open-cell.tsx';
 import { RowHead } from './row-head.tsx';
 
@@ -21,28 +21,37 @@ interface Props {
   readonly facts: CaseFacts;
   readonly answers: Answers;
   readonly supposed: Answers;
-  readonly known: readonly KnownRow[];
-  readonly open: readonly OpenRow[];
+  readonly answered: readonly PlacedRow[];
+  readonly notKnown: readonly PlacedRow[];
   readonly onSuppose: ((finding: Finding, answer: GivenAnswer) => void) | null;
 }
 
 const openAtFirst = 25;
 
 /** Conditions as columns, findings as rows; heads and the patient's values stay in sight. */
-export function Matrix({ chosen, result, recorded, facts, answers, supposed, known, open, onSuppose }: Props) {
+export function Matrix({ chosen, result, recorded, facts, answers, supposed, answered, notKnown, onSuppose }: Props) {
   const { say } = useWords();
   const [all, setAll] = useState(false);
-  const shownOpen = all ? open : open.slice(0, openAtFirst);
-  const rowHead = (fact: string, state: KnownRow['state']) => (
-    <RowHead
-      fact={fact}
-      state={state}
-      facts={facts}
-      finding={rules.catalogue.byId.get(fact)}
-      answer={answers[fact]}
-      isSupposed={fact in supposed}
-      onSuppose={onSuppose}
-    />
+  const shown = all ? notKnown : notKnown.slice(0, openAtFirst);
+  const rowOf = (row: PlacedRow) => (
+    <tr key={row.fact} data-supposed={row.fact in supposed}>
+      <RowHead
+        fact={row.fact}
+        state={row.known?.state ?? null}
+        facts={facts}
+        finding={rules.catalogue.byId.get(row.fact)}
+        answer={answers[row.fact]}
+        isSupposed={row.fact in supposed}
+        onSuppose={onSuppose}
+      />
+      {chosen.map((condition) =>
+        row.known === undefined ? (
+          <OpenCell key={condition} weights={row.open?.cells[condition]} />
+        ) : (
+          <KnownCell key={condition} cell={row.known.cells[condition]} />
+        ),
+      )}
+    </tr>
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -61,40 +70,22 @@ export function Matrix({ chosen, result, recorded, facts, answers, supposed, kno
             ))}
           </tr>
         </thead>
-        {known.length > 0 && (
-          <tbody>
-            {known.map((row) => (
-              <tr key={row.fact} data-supposed={row.fact in supposed}>
-                {rowHead(row.fact, row.state)}
-                {chosen.map((condition) => (
-                  <KnownCell key={condition} cell={row.cells[condition]} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        )}
-        {open.length > 0 && (
+        {answered.length > 0 && <tbody>{answered.map(rowOf)}</tbody>}
+        {notKnown.length > 0 && (
           <tbody>
             <tr>
               <th scope="rowgroup" colSpan={2 + chosen.length} className={classes.group}>
                 {say('compare.open')}
               </th>
             </tr>
-            {shownOpen.map((row) => (
-              <tr key={row.fact} data-supposed={row.fact in supposed}>
-                {rowHead(row.fact, null)}
-                {chosen.map((condition) => (
-                  <OpenCell key={condition} weights={row.cells[condition]} />
-                ))}
-              </tr>
-            ))}
+            {shown.map(rowOf)}
           </tbody>
         )}
       </table>
-      {known.length + open.length === 0 && <p className={classes.nothing}>{say('compare.nothing')}</p>}
-      {shownOpen.length < open.length && (
+      {answered.length + notKnown.length === 0 && <p className={classes.nothing}>{say('compare.nothing')}</p>}
+      {shown.length < notKnown.length && (
         <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          {say('compare.show-all', { count: open.length - shownOpen.length })}
+          {say('compare.show-all', { count: notKnown.length - shown.length })}
         </button>
       )}
     </section>

@@ -1,7 +1,7 @@
 import { readEntered } from '../../shared/findings/entered-value.ts';
 import type { NumberFinding } from '../../shared/findings/finding.ts';
 import { sayQuantity, sayUnit } from '../../shared/messages/finding-values.ts';
-import type { ScreenWords } from '../app/words/use-words.ts';
+import type { Speaking } from '../app/words/use-words.ts';
 import { type GivenAnswer, takenBack } from './given-answer.ts';
 
 /** What a typed number comes to: an answer, an answer that is asked to be confirmed, or why it is refused, in words. */
@@ -11,18 +11,18 @@ export type EnteredNumber =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Range in the catalogue's unit: "0 to 300 mmHg". */
-export function sayRange([low, high]: readonly [number, number], unit: string | null, words: ScreenWords): string {
+export function sayRange([low, high]: readonly [number, number], unit: string | null, words: Speaking): string {
   return words.say('field.range', { low: String(low), high: sayQuantity(high, unit, words) });
 }
 
-function refusal(finding: NumberFinding, why: string, earlier: GivenAnswer | undefined, words: ScreenWords): string {
+function refusal(finding: NumberFinding, why: string, earlier: GivenAnswer | undefined, words: Speaking): string {
   const kept = earlier?.state === 'present' ? String(earlier.value) : null;
   const what = words.say('field.refused', { label: words.sayOf(`finding.${finding.id}`), why });
   return `${what} ${kept === null ? words.say('field.nothing-recorded') : words.say('field.earlier-kept', { value: kept })}`;
 }
 
 /** Reads what was typed into a number field and words what is wrong with it; an empty field takes the answer back. */
-export function readTyped(finding: NumberFinding, text: string, earlier: GivenAnswer | undefined, words: ScreenWords): EnteredNumber {
+export function readTyped(finding: NumberFinding, text: string, earlier: GivenAnswer | undefined, words: Speaking): EnteredNumber {
   const typed = text.trim();
   if (typed === '') return { kind: 'answer', answer: takenBack };
   const read = readEntered(finding, typed);

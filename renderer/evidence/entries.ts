@@ -1,7 +1,7 @@
 import { rules as ourRules, type Rules } from '../../shared/evidence/rules.ts';
 import type { RatioRow } from '../../shared/evidence/schema.ts';
 import { sayRatio } from '../../shared/messages/numbers.ts';
-import type { ScreenWords } from '../app/words/use-words.ts';
+import type { Speaking } from '../app/words/use-words.ts';
 
 export const entryKinds = [
   'source',
@@ -34,11 +34,11 @@ export interface Entry {
 const filled = (details: readonly (readonly [string, string | null | undefined])[]) =>
   details.flatMap(([name, text]) => (text === null || text === undefined || text === '' ? [] : [[name, text] as const]));
 
-function interval(ci: readonly [number, number] | null, words: ScreenWords): string {
+function interval(ci: readonly [number, number] | null, words: Speaking): string {
   return ci === null ? words.say('evidence.no-interval') : words.say('ratio.range', { low: sayRatio(ci[0]), high: sayRatio(ci[1]) });
 }
 
-function ratioEntry(kind: 'ratio' | 'background', row: Omit<RatioRow, 'when'> & { readonly why?: string }, words: ScreenWords): Entry {
+function ratioEntry(kind: 'ratio' | 'background', row: Omit<RatioRow, 'when'> & { readonly why?: string }, words: Speaking): Entry {
   const { say, sayOf } = words;
   const so = row.lrPositive === null ? null : say('assessment.if-present', { ratio: sayRatio(row.lrPositive) });
   const not = row.lrNegative === null ? null : say('assessment.if-absent', { ratio: sayRatio(row.lrNegative) });
@@ -70,7 +70,7 @@ function ratioEntry(kind: 'ratio' | 'background', row: Omit<RatioRow, 'when'> & 
 }
 
 /** Everything that the tables hold, as entries of one list. */
-export function entriesOf(words: ScreenWords, rules: Rules = ourRules): readonly Entry[] {
+export function entriesOf(words: Speaking, rules: Rules = ourRules): readonly Entry[] {
   const { say, sayOf } = words;
   const { tables } = rules;
   const condition = (id: string) => sayOf(`condition.${id}`);

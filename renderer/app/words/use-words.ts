@@ -13,3 +13,5 @@ export function useWords() {
 }
 
 export type ScreenWords = ReturnType<typeof useWords>;
+/** What functions apart from components need of the words. */
+export type Speaking = Pick<ScreenWords, 'say' | 'sayOf'>;

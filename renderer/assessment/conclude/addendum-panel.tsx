@@ -31,7 +31,13 @@ export function AddendumPanel({ assessment, opened, onClose }: Props) {
     },
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={say('conclude.add-addendum')} closeButtonProps={{ 'aria-label': say('action.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say('conclude.add-addendum')}
+      classNames={{ title: classes.title }}
+      closeButtonProps={{ 'aria-label': say('action.close') }}
+    >
       <form
         className={classes.form}
         onSubmit={(event) => {

@@ -37,6 +37,7 @@ export function ConcludePanel({ assessment, facts, draft, saving, opened, onClos
       position="right"
       size="lg"
       title={say(asksToSign ? 'conclude.sign-title' : 'conclude.title')}
+      classNames={{ title: classes.title }}
       closeButtonProps={{ 'aria-label': say('action.close') }}
     >
       {!roles.includes('clinician') ? (

@@ -34,7 +34,6 @@ export function ConclusionFields({ assessment, facts, conclusion, onSign, onClos
   const { form, change } = conclusion;
   const now = useSession().data?.now;
   const today = now === undefined ? assessment.on : dayOf(now);
-  const save = () => void conclusion.saveIfChanged();
   return (
     <form
       className={classes.form}
@@ -42,7 +41,7 @@ export function ConclusionFields({ assessment, facts, conclusion, onSign, onClos
         event.preventDefault();
         onSign();
       }}
-      onBlur={save}
+      onBlur={conclusion.saveIfChanged}
     >
       <Suggestion result={result} onTake={(workingDiagnosis) => change({ workingDiagnosis })} />
       <MultiSelect
@@ -108,7 +107,7 @@ export function ConclusionFields({ assessment, facts, conclusion, onSign, onClos
           onDay={(day) => change({ reviewOn: isCalendarDate(day) ? day : null })}
         />
         {reviewWeeks.map((weeks) => (
-          <Button key={weeks} variant="default" size="compact-sm" onClick={() => change({ reviewOn: dayAfter(assessment.on, weeks, 'w') })}>
+          <Button key={weeks} variant="default" size="compact-sm" onClick={() => change({ reviewOn: dayAfter(today, weeks, 'w') })}>
             {say('conclude.in-weeks', { weeks })}
           </Button>
         ))}

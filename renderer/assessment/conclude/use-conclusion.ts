@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Assessment } from '../../../shared/contract/assessments.ts';
 import { useClient } from '../../app/client-provider.tsx';
 import type { Draft } from '../draft/draft.ts';
@@ -32,14 +32,23 @@ export function useConclusion(assessment: Assessment, draft: Draft) {
     },
     onSuccess: took,
   });
+  // Asked for while an earlier version is still being written: the newest is written after it.
+  const [asksToSave, setAsksToSave] = useState(false);
+  const { mutate: save, isPending: isSaving } = saving;
+  useEffect(() => {
+    if (!asksToSave || isSaving) return;
+    setAsksToSave(false);
+    if (unsaved) save();
+  }, [asksToSave, isSaving, unsaved, save]);
+
   return {
     form,
     change: (part: Partial<ConclusionForm>) => setForm((known) => ({ ...known, ...part })),
     isComplete: written !== null,
     unsaved,
-    saveIfChanged: () => unsaved && !saving.isPending && saving.mutate(),
+    saveIfChanged: () => setAsksToSave(true),
     sign: signing.mutate,
-    isSaving: saving.isPending,
+    isSaving,
     isSigning: signing.isPending,
     error: signing.error ?? saving.error,
   };

@@ -6,6 +6,7 @@ import { AnswerField } from '../../controls/answer-field.tsx';
 import type { GivenAnswer } from '../../controls/given-answer.ts';
 import { FindingHelp } from './finding-help.tsx';
 import classes from './finding-row.module.css';
+import { needsOwnLine } from './needs-own-line.ts';
 
 interface Props {
   readonly finding: Finding;
@@ -23,16 +24,6 @@ interface Props {
   readonly onHelp: (findingId: string) => void;
 }
 
-const optionsBeside = 4;
-const lettersBeside = 30;
-
-/** Whether the options need a line of their own beneath the finding's name. */
-function isWide(finding: Finding): boolean {
-  if (!('options' in finding)) return false;
-  const labels = Object.values(finding.options);
-  return labels.length > optionsBeside && labels.join('').length > lettersBeside;
-}
-
 /** One finding of the form: its name, what helps to ask it, and its answer. */
 export const FindingRow = memo(function FindingRow(props: Props) {
   const { finding, answer, pointlessBecause, inferred, isCurrent, isExplained, readOnly, onAnswer, onMove, onFocus, onHelp } = props;
@@ -47,7 +38,8 @@ export const FindingRow = memo(function FindingRow(props: Props) {
       data-current={isCurrent}
       data-pointless={pointlessBecause !== null && !dealtWith}
       data-explained={isExplained}
-      data-wide={isWide(finding)}
+      data-options={'options' in finding}
+      data-wide={needsOwnLine(finding)}
       onFocus={() => onFocus(finding.id)}
     >
       <span className={classes.dot} data-answered={dealtWith} aria-hidden="true" />

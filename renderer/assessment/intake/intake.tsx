@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { Pointless } from '../../../shared/classification/pointless.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { FormSection } from '../../../shared/findings/form.ts';
-import { KeyNames } from '../../app/commands/key-names.tsx';
 import { useCommands } from '../../app/commands/use-commands.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import type { GivenAnswer } from '../../controls/given-answer.ts';
 import { answerCommands } from '../commands.ts';
 import type { Answers } from '../draft/draft.ts';
 import { answerByKey } from './answer-by-key.ts';
+import { AnswerKeys } from './answer-keys.tsx';
 import { FindingRow } from './finding-row.tsx';
 import classes from './intake.module.css';
 import type { Place } from './use-place.ts';
@@ -24,7 +24,7 @@ interface Props {
 
 /** One section of the intake, drawn from the catalogue; every answer has a key. */
 export function Intake({ section, answers, pointless, place, readOnly, onAnswer }: Props) {
-  const { say, sayOf } = useWords();
+  const { sayOf } = useWords();
   const [explained, setExplained] = useState<string | null>(null);
   const current = section.findings.find((finding) => finding.id === place.finding);
   const explain = (findingId: string) => setExplained((shown) => (shown === findingId ? null : findingId));
@@ -80,23 +80,7 @@ export function Intake({ section, answers, pointless, place, readOnly, onAnswer 
           />
         );
       })}
-      <p className={classes.keys} aria-hidden="true">
-        <span>
-          <KeyNames keys="Y" /> <KeyNames keys="N" /> <KeyNames keys="U" /> {say('assessment.keys-answer')}
-        </span>
-        <span>
-          <KeyNames keys="ArrowUp" /> <KeyNames keys="ArrowDown" /> {say('assessment.keys-move')}
-        </span>
-        <span>
-          <KeyNames keys="[" /> <KeyNames keys="]" /> {say('assessment.keys-section')}
-        </span>
-        <span>
-          <KeyNames keys="H" /> {say('assessment.keys-help')}
-        </span>
-        <span>
-          <KeyNames keys="Mod+Z" /> {say('assessment.keys-undo')}
-        </span>
-      </p>
+      {!readOnly && <AnswerKeys />}
     </section>
   );
 }
