@@ -8,6 +8,7 @@ import { findAnything } from './en/find-anything.ts';
 import { findings } from './en/findings.ts';
 import { host } from './en/host.ts';
 import { limits } from './en/limits.ts';
+import { modelCard } from './en/model-card.ts';
 import { patient } from './en/patient.ts';
 import { patients } from './en/patients.ts';
 import { practice } from './en/practice.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...findings,
   ...host,
   ...limits,
+  ...modelCard,
   ...patient,
   ...patients,
   ...practice,

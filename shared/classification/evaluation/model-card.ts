@@ -1,0 +1,103 @@
+import { type Rules, rules as ours } from '../../evidence/rules.ts';
+import { weightsOf } from '../../evidence/weight.ts';
+import type { MessageValues } from '../../messages/words.ts';
+import version from '../../evidence/version.json' with { type: 'json' };
+import { calibrationOf } from './calibration.ts';
+import type { EvaluatedCase } from './outcome.ts';
+import { totalsOf } from './totals.ts';
+
+/** Says a message by its id. */
+type Say = (id: string, values?: MessageValues) => string;
+
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+
+function evidence(say: Say, { tables }: Rules): string {
+  const live = tables.ratios.filter((row) => row.superseded === null);
+  const sides = live.flatMap(weightsOf).flatMap((weight) => [weight.positive, weight.negative].filter((side) => side !== null));
+  return say('model-card.evidence', {
+    ratios: tables.ratios.length,
+    superseded: tables.ratios.length - live.length,
+    verified: tables.ratios.filter((row) => row.verified).length,
+    described: tables.ratios.filter((row) => row.quality === 'description' || row.quality === 'definition').length,
+    assumed: sides.filter((side) => side.assumed).length,
+    sides: sides.length,
+    pretest: tables.pretest.filter((row) => row.assumption).length,
+    chances: tables.pretest.length,
+    sources: tables.sources.length,
+  });
+}
+
+function performance(say: Say, cases: readonly EvaluatedCase[]): string {
+  const totals = totalsOf(cases);
+  const flags = totals.flagsFound + totals.flagsMissed;
+  const line = (id: string, part: number, whole: number) => [say(`evaluate.${id}`), `${part} / ${whole}`, percent(part, whole)];
+  const figures = markdownTable(
+    ['', '', ''],
+    [
+      line('right', totals.right, totals.cases),
+      line('fully-right', totals.fullyRight, totals.cases),
+      line('near', totals.near, totals.cases),
+      line('wrong', totals.wrong, totals.cases),
+      line('missed', totals.missed, totals.cases),
+      line('decided', totals.decided, totals.ofFourteen),
+      line('decided-right', totals.decidedRight, totals.decided),
+      line('top-1', totals.top1, totals.ofFourteen),
+      line('top-3', totals.top3, totals.ofFourteen),
+      line('flags-found', totals.flagsFound, flags),
+      line('false-emergencies', totals.falseEmergencies, totals.cases),
+      [say('evaluate.brier'), totals.brier.toFixed(4), ''],
+    ],
+  );
+  const bands = markdownTable(
+    ['called', 'count', 'mean', 'found'].map((id) => say(`evaluate.calibration.${id}`)),
+    calibrationOf(cases).map(({ from, to, count, called, found }) => [
+      `${from.toFixed(2)}–${to.toFixed(2)}`,
+      String(count),
+      called.toFixed(3),
+      found.toFixed(3),
+    ]),
+  );
+  return [say('model-card.performance', { cases: totals.cases }), figures, say('model-card.calibration'), bands].join('\n\n');
+}
+
+function chosen(say: Say, { parameters: { clear } }: Rules): string {
+  return say('model-card.chosen', {
+    probability: clear.probability,
+    rare: clear.evidence.probability,
+    ratio: clear.evidence.ratio,
+    ahead: clear.ahead,
+    explains: clear.explains,
+    second: clear.second.probability,
+    secondRatio: clear.second.ratio,
+  });
+}
+
+/** The model card as Markdown: intended use, users, what it is not, evidence base, performance, limits, version. */
+export function modelCard(cases: readonly EvaluatedCase[], say: Say, rules: Rules = ours): string {
+  const { parameters } = rules;
+  const method = say('model-card.method', { highest: parameters.highestRatio, share: parameters.shareBeyond });
+  const limits = ['priors', 'cautious', 'core', 'release', 'descriptions', 'validation'].map((id) => `- ${say(`model-card.limits.${id}`)}`);
+  const about = { version: rules.version, method: version.methodVersion, catalogue: rules.catalogue.version };
+  const sections: readonly (readonly [string, string])[] = [
+    ['intended-use', say('model-card.intended-use')],
+    ['users', say('model-card.users')],
+    ['is-not', say('model-card.is-not')],
+    ['evidence', evidence(say, rules)],
+    ['method', method],
+    ['chosen', chosen(say, rules)],
+    ['performance', performance(say, cases)],
+    ['limits', limits.join('\n')],
+    ['version', say('model-card.version', about)],
+  ];
+  return [
+    `# ${say('model-card.title')}`,
+    say('model-card.generated', { version: rules.version }),
+    ...sections.map(([id, text]) => `## ${say(`model-card.${id}.title`)}\n\n${text}`),
+    '',
+  ].join('\n\n').trimEnd().concat('\n');
+}
