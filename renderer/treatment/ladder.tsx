@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import type { Treatment } from '../../shared/contract/treatments.ts';
+import { conditionsWithLadder, ladderOf, type Pathway } from '../../shared/treatment/pathways.ts';
+import { useWords } from '../app/words/use-words.ts';
+import { Panel } from '../controls/panel.tsx';
+import classes from './ladder.module.css';
+import { PathwayNotes } from './pathway-notes.tsx';
+import type { LatestFacts } from './use-latest-facts.ts';
+
+interface Props {
+  readonly condition: Pathway['condition'];
+  /** Whether a clinician concluded it, or it only stands here because something must. */
+  readonly concluded: boolean;
+  readonly treatments: readonly Treatment[];
+  readonly latest: LatestFacts | null;
+  readonly onCondition: (condition: Pathway['condition']) => void;
+  readonly onChoose: (pathway: Pathway) => void;
+}
+
+/** The steps of one condition's ladder: what may be offered, what is advised against, what was tried. */
+export function Ladder({ condition, concluded, treatments, latest, onCondition, onChoose }: Props) {
+  const { say, sayOf } = useWords();
+  return (
+    <Panel
+      title={say('treatment.ladder')}
+      aside={
+        <fieldset className={classes.conditions} aria-label={say('treatment.ladder-for')}>
+          {conditionsWithLadder().map((each) => (
+            <button
+              key={each}
+              type="button"
+              className={classes.condition}
+              aria-pressed={each === condition}
+              onClick={() => onCondition(each)}
+            >
+              {sayOf(`condition.${each}`)}
+            </button>
+          ))}
+        </fieldset>
+      }
+    >
+      {!concluded && <p className={classes.hint}>{say('treatment.ladder.no-diagnosis')}</p>}
+      {ladderOf(condition).map(([step, rows]) => (
+        <section key={step} className={classes.step}>
+          <h3 className={classes.heading}>{sayOf(`treatment.ladder.step.${step}`)}</h3>
+          <ul className={classes.rows}>
+            {rows.map((pathway) => {
+              const tried = treatments.find((treatment) => treatment.pathway === pathway.id);
+              return (
+                <li key={pathway.id} className={classes.row}>
+                  <div className={classes.what}>
+                    <p className={classes.name}>
+                      {pathway.name}
+                      {tried !== undefined && (
+                        <span className={classes.tried}>
+                          {tried.endedOn === null
+                            ? say('treatment.goes-on')
+                            : say('treatment.was-tried', {
+                                response: sayOf(tried.response === null ? 'treatment.response.none' : `response.${tried.response}`),
+                              })}
+                        </span>
+                      )}
+                    </p>
+                    {pathway.forWhom !== null && <p className={classes.small}>{say('treatment.for-whom', { whom: pathway.forWhom })}</p>}
+                    {pathway.dose !== null && <p className={classes.small}>{say('treatment.dose-usual', { dose: pathway.dose })}</p>}
+                    <PathwayNotes pathway={pathway} latest={latest} />
+                  </div>
+                  <Button
+                    variant="default"
+                    size="xs"
+                    onClick={() => onChoose(pathway)}
+                    aria-label={say('treatment.choose-name', { name: pathway.name })}
+                  >
+                    {say('treatment.choose')}
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+    </Panel>
+  );
+}
