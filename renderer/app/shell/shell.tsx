@@ -1,4 +1,3 @@
-import { useMantineColorScheme } from '@mantine/core';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { SessionStatus } from '../../../shared/contract/session.ts';
@@ -10,6 +9,7 @@ import { useCommands } from '../commands/use-commands.ts';
 import { FindAnything } from '../find-anything/find-anything.tsx';
 import { useIdleLock } from '../session/use-idle-lock.ts';
 import { useSession, useSessionChanged } from '../session/use-session.ts';
+import { useTheme } from '../session/use-theme.ts';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { StatusLine } from './status-line.tsx';
@@ -24,7 +24,7 @@ function UnlockedShell({ status }: { readonly status: SessionStatus }) {
   const client = useClient();
   const router = useRouter();
   const sessionChanged = useSessionChanged();
-  const { toggleColorScheme } = useMantineColorScheme();
+  const changeTheme = useTheme();
   const [keysShown, setKeysShown] = useState(false);
   const [finding, setFinding] = useState(false);
   const onPatients = useRouterState({ select: (state) => state.location.pathname === '/patients' });
@@ -37,7 +37,7 @@ function UnlockedShell({ status }: { readonly status: SessionStatus }) {
     'find-anything': () => setFinding(true),
     'show-keys': () => setKeysShown(true),
     lock,
-    'change-theme': toggleColorScheme,
+    'change-theme': changeTheme,
     back: () => {
       if (router.history.canGoBack()) router.history.back();
     },
