@@ -29,8 +29,15 @@ function setPair(rivalry: Rivalry, owns: readonly OwnOdds[], facts: readonly Exp
   rivalry.keeps[place] = asIfAbsent * ratioOf(-sharedSupport(ofC, ofD, rules.describedBound));
 }
 
-/** Sets anew all that hangs on the conditions that changed. */
-export function refreshRivalry(
+/** Sets anew a condition's odds. */
+export function refreshOdds(rivalry: Rivalry, own: OwnOdds): void {
+  const c = own.rules.index;
+  rivalry.odds[c] = ratioOf(own.total);
+  rivalry.before[c] = ratioOf(own.pretest + own.age);
+}
+
+/** Sets anew how the conditions that account for other facts than before, or whose core feature has changed, stand to all others. */
+export function refreshPairs(
   rivalry: Rivalry,
   owns: readonly OwnOdds[],
   facts: readonly ExplainedFacts[],
@@ -38,22 +45,27 @@ export function refreshRivalry(
   rules: Rules,
 ): void {
   for (const c of changed) {
-    const own = owns[c];
-    if (own === undefined) continue;
-    rivalry.odds[c] = ratioOf(own.total);
-    rivalry.before[c] = ratioOf(own.pretest + own.age);
     for (let other = 0; other < owns.length; other++) {
       if (other === c) continue;
       setPair(rivalry, owns, facts, c, other, rules);
-      if (!changed.includes(other) || other > c) setPair(rivalry, owns, facts, other, c, rules);
+      if (other > c || !changed.includes(other)) setPair(rivalry, owns, facts, other, c, rules);
     }
   }
 }
 
-/** An empty rivalry for so many conditions, to be refreshed for all of them. */
-export function emptyRivalry(conditions: number): Rivalry {
-  const square = () => new Float64Array(conditions * conditions);
-  return { standing: square(), keeps: square(), odds: new Float64Array(conditions), before: new Float64Array(conditions) };
+/** How all conditions stand to each other. */
+export function rivalryOf(owns: readonly OwnOdds[], facts: readonly ExplainedFacts[], rules: Rules): Rivalry {
+  const square = () => new Float64Array(owns.length * owns.length);
+  const rivalry = { standing: square(), keeps: square(), odds: new Float64Array(owns.length), before: new Float64Array(owns.length) };
+  for (const own of owns) refreshOdds(rivalry, own);
+  refreshPairs(
+    rivalry,
+    owns,
+    facts,
+    owns.map((_, index) => index),
+    rules,
+  );
+  return rivalry;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { MicroNats } from '../evidence/micro-nats.ts';
 import { rules as ours, type Rules } from '../evidence/rules.ts';
 import type { CaseFacts } from '../findings/facts.ts';
 import { layOut, runCore } from './case-memory.ts';
-import { competitionAgainst, emptyRivalry, type Rivalry, refreshRivalry } from './competition.ts';
+import { competitionAgainst, type Rivalry, rivalryOf } from './competition.ts';
 import { type ExplainedFacts, explainedFacts } from './explained-facts.ts';
 import { coreStates, type OwnOdds, ownOdds } from './own-odds.ts';
 
@@ -21,14 +21,7 @@ export function weighCase(facts: CaseFacts, memory: Memory, rules: Rules): Weigh
   const cores = coreStates(memory, rules);
   const owns = rules.conditions.map((condition) => ownOdds(condition, memory, cores, facts, rules));
   const explained = owns.map((own) => explainedFacts(own, memory, rules));
-  const rivalry = emptyRivalry(owns.length);
-  refreshRivalry(
-    rivalry,
-    owns,
-    explained,
-    owns.map((_, index) => index),
-    rules,
-  );
+  const rivalry = rivalryOf(owns, explained, rules);
   const competition = owns.map((_, index) => competitionAgainst(index, rivalry));
   return { owns, facts: explained, rivalry, competition, logOdds: owns.map((own, index) => own.total + (competition[index] ?? 0)) };
 }

@@ -50,6 +50,19 @@ function account(expression: PlacedExpression, memory: Memory, explains: FactBit
   }
 }
 
+function sameList(first: ArrayLike<number>, second: ArrayLike<number>): boolean {
+  if (first.length !== second.length) return false;
+  for (let place = 0; place < first.length; place++) if (first[place] !== second[place]) return false;
+  return true;
+}
+
+/** Whether a condition accounts for the same facts, as strongly. */
+export function sameExplained(first: ExplainedFacts, second: ExplainedFacts): boolean {
+  return (
+    sameList(first.explains, second.explains) && sameList(first.supported, second.supported) && sameList(first.strengths, second.strengths)
+  );
+}
+
 /** How much of what counts for one condition another accounts for too; where it only explains it, within the bound of a description. */
 export function sharedSupport(of: ExplainedFacts, by: ExplainedFacts, bound: MicroNats): MicroNats {
   let sum = 0;

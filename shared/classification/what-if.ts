@@ -2,9 +2,9 @@ import type { Known, Memory } from '../evidence/memory.ts';
 import type { Rules } from '../evidence/rules.ts';
 import type { Tri } from '../evidence/three-valued.ts';
 import type { CaseFacts } from '../findings/facts.ts';
-import { competitionAgainst, type Rivalry, refreshRivalry } from './competition.ts';
+import { competitionAgainst, type Rivalry, refreshOdds, refreshPairs } from './competition.ts';
 import type { WeighedCase } from './differential.ts';
-import { type ExplainedFacts, explainedFacts } from './explained-facts.ts';
+import { type ExplainedFacts, explainedFacts, sameExplained } from './explained-facts.ts';
 import { type OwnOdds, ownOdds } from './own-odds.ts';
 
 /**
@@ -25,11 +25,12 @@ function copyOf(rivalry: Rivalry): Rivalry {
   };
 }
 
-function restore(target: Rivalry, source: Rivalry): void {
-  target.standing.set(source.standing);
-  target.keeps.set(source.keeps);
+function restore(target: Rivalry, source: Rivalry, pairsToo: boolean): void {
   target.odds.set(source.odds);
   target.before.set(source.before);
+  if (!pairsToo) return;
+  target.standing.set(source.standing);
+  target.keeps.set(source.keeps);
 }
 
 /** Opens such questions on a weighed case. The given memory and case stay as they are. */
@@ -62,24 +63,29 @@ export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, ru
       return unmoved;
     }
     for (const index of conditions) cores[index] = memory.truths[rules.conditions[index]?.core.node ?? 0] as Tri;
+    const accountsAnew: number[] = [];
     for (const index of conditions) {
       const condition = rules.conditions[index];
-      if (condition === undefined) continue;
+      const [before, factsBefore] = [weighed.owns[index], weighed.facts[index]];
+      if (condition === undefined || before === undefined || factsBefore === undefined) continue;
       const own = ownOdds(condition, memory, cores, facts, rules);
+      const accounts = explainedFacts(own, memory, rules);
       owns[index] = own;
-      explained[index] = explainedFacts(own, memory, rules);
+      explained[index] = accounts;
+      refreshOdds(rivalry, own);
+      if (own.coreState !== before.coreState || !sameExplained(accounts, factsBefore)) accountsAnew.push(index);
     }
-    refreshRivalry(rivalry, owns, explained, conditions, rules);
+    refreshPairs(rivalry, owns, explained, accountsAnew, rules);
     for (let index = 0; index < owns.length; index++) result[index] = (owns[index]?.total ?? 0) + competitionAgainst(index, rivalry);
     takeBack(slots);
     for (const index of conditions) {
-      const [own, facts] = [weighed.owns[index], weighed.facts[index]];
-      if (own === undefined || facts === undefined) continue;
+      const [own, accounts] = [weighed.owns[index], weighed.facts[index]];
+      if (own === undefined || accounts === undefined) continue;
       cores[index] = own.coreState;
       owns[index] = own;
-      explained[index] = facts;
+      explained[index] = accounts;
     }
-    restore(rivalry, weighed.rivalry);
+    restore(rivalry, weighed.rivalry, accountsAnew.length > 0);
     return result;
   }
 

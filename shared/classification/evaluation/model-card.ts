@@ -1,7 +1,7 @@
-import { type Rules, rules as ours } from '../../evidence/rules.ts';
+import { rules as ours, type Rules } from '../../evidence/rules.ts';
+import version from '../../evidence/version.json' with { type: 'json' };
 import { weightsOf } from '../../evidence/weight.ts';
 import type { MessageValues } from '../../messages/words.ts';
-import version from '../../evidence/version.json' with { type: 'json' };
 import { calibrationOf } from './calibration.ts';
 import type { EvaluatedCase } from './outcome.ts';
 import { totalsOf } from './totals.ts';
@@ -99,5 +99,8 @@ export function modelCard(cases: readonly EvaluatedCase[], say: Say, rules: Rule
     say('model-card.generated', { version: rules.version }),
     ...sections.map(([id, text]) => `## ${say(`model-card.${id}.title`)}\n\n${text}`),
     '',
-  ].join('\n\n').trimEnd().concat('\n');
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n');
 }
