@@ -105,7 +105,7 @@ test('the patient’s page holds the clinician’s words and nothing of the prog
   const patient = await registerPatient(page);
   const draft = await assess(page, patient.id, ruth);
   await go(page, practice, `/patients/${patient.id}/assessments/${draft.id}/report`);
-  await page.getByRole('radio', { name: words.say('report.kind.patient-handout') }).check({ force: true });
+  await page.getByText(words.say('report.kind.patient-handout'), { exact: true }).click();
   await expect(page.getByText(words.say('report.no-words'))).toBeVisible();
   await call(page, 'assessments', 'conclude', {
     assessmentId: draft.id,
@@ -121,7 +121,7 @@ test('the patient’s page holds the clinician’s words and nothing of the prog
     idempotencyId: crypto.randomUUID(),
   });
   await page.reload();
-  await page.getByRole('radio', { name: words.say('report.kind.patient-handout') }).check({ force: true });
+  await page.getByText(words.say('report.kind.patient-handout'), { exact: true }).click();
   await expect(page.getByRole('heading', { name: words.say('doc.handout.heading') })).toBeVisible();
   const pdf = await readPdf(await page.pdf(asPaper));
   const text = pdf.pages.map(wordsOf).join(' ');

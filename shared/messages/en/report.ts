@@ -96,7 +96,7 @@ export const report = {
   'differential.against': 'against: {list}',
   'differential.no-reasons': 'no finding weighs yet',
   'differential.rest':
-    '{count, plural, one {One further condition} other {# further conditions}} {high} or less{count, plural, one {} other { each}}.',
+    '{count, plural, one {One further condition} other {# further conditions}} {high}{least, select, yes {} other { or less}}{count, plural, one {} other { each}}.',
   'differential.other': 'None of the fourteen conditions: {percent}.',
   'differential.unknown': 'Not known, and would matter most: {list}.',
   'differential.lead': 'The findings weigh most for {list}.',

@@ -89,7 +89,9 @@ function below(input: ReportInput, rest: readonly DifferentialRow[]): string {
     .map((next) => words.say('say.quoted', { label: nameOfFact(next.finding, words, rules) }));
   const highest = Math.max(0, ...rest.map((row) => row.probability));
   return asSentences([
-    rest.length === 0 ? '' : words.say('differential.rest', { count: rest.length, high: sayPercent(highest, words) }),
+    rest.length === 0
+      ? ''
+      : words.say('differential.rest', { count: rest.length, high: sayPercent(highest, words), least: highest < 0.005 ? 'yes' : 'no' }),
     other === undefined ? '' : words.say('differential.other', { percent: sayPercent(other.probability, words) }),
     asked.length === 0 ? '' : words.say('differential.unknown', { list: asked.join(', ') }),
     result.firmness.settled ? words.say('differential.settled') : '',

@@ -4,7 +4,11 @@ export interface PdfText {
   readonly text: string;
   /** Height of the letters, in points. */
   readonly size: number;
+  readonly endsLine: boolean;
 }
+
+/** Inter draws both apostrophes with one letter, and a PDF remembers only this one. */
+const modifierApostrophe = '\u02bc';
 
 export interface PdfPage {
   readonly width: number;
@@ -60,7 +64,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
     pages.push({
       width: view.width,
       height: view.height,
-      texts: content.items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [{ text: item.str, size: item.height }] : [])),
+      texts: content.items.flatMap((item) => ('str' in item ? [{ text: item.str, size: item.height, endsLine: item.hasEOL }] : [])),
       roles,
       alternatives,
     });
@@ -80,7 +84,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
 /** A page's words in one line. */
 export function wordsOf(page: PdfPage): string {
   return page.texts
-    .map(({ text }) => text)
-    .join(' ')
+    .map(({ text, endsLine }) => (endsLine ? `${text} ` : text))
+    .join('')
+    .replaceAll(modifierApostrophe, '’')
     .replace(/\s+/gu, ' ');
 }

@@ -58,13 +58,7 @@ export const test = base.extend<Fixtures>({
   practice: async ({ page, startCauda }, use) => {
     const host = await startCauda();
     await page.goto(host.address);
-    await call(page, 'session', 'createPractice', {
-      practiceName: 'Valley Spine Practice',
-      setting: 'spine-clinic',
-      personName: person.name,
-      roles: ['clinician', 'owner'],
-      passphrase: person.passphrase,
-    });
+    await createPractice(page);
     await page.goto(host.address);
     await use(host);
   },
@@ -95,6 +89,17 @@ export async function unlock(page: Page): Promise<void> {
 /** Waits until the practice is open. */
 export async function isOpen(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: words.say('patients.title') })).toBeVisible();
+}
+
+/** A practice with one clinician, made through the open window without its form. */
+export async function createPractice(page: Page): Promise<void> {
+  await call(page, 'session', 'createPractice', {
+    practiceName: 'Valley Spine Practice',
+    setting: 'spine-clinic',
+    personName: person.name,
+    roles: ['clinician', 'owner'],
+    passphrase: person.passphrase,
+  });
 }
 
 /** Opens one of the program's places; a hash route needs no reload. */

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { call } from './call.ts';
+import type { RunningHost } from './start-host.ts';
+import { expect, go, words } from './test.ts';
+
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** What stands there once it is whole. */
+  readonly shows: (page: Page) => Promise<void>;
+}
+
+const heading = (name: string) => async (page: Page) => {
+  await expect(page.getByRole('heading', { name }).first()).toBeVisible();
+};
+
+/** Every screen of the program, for a patient with a signed assessment and treatments. */
+export async function screensOf(page: Page): Promise<readonly Screen[]> {
+  const { rows } = await call(page, 'patients', 'list', { limit: 100 });
+  const known = rows.find((row) => row.concluded && !row.unsigned) ?? rows[0];
+  const open = rows.find((row) => row.unsigned) ?? rows[0];
+  if (known === undefined || open === undefined) throw new Error('The sample practice has no patients');
+  const signed = (await call(page, 'assessments', 'list', { patientId: known.id })).rows.find((row) => row.state === 'signed');
+  const draft = (await call(page, 'assessments', 'list', { patientId: open.id })).rows.find((row) => row.state === 'draft');
+  if (signed === undefined) throw new Error('The sample practice has no signed assessment');
+  const patient = `/patients/${known.id}`;
+  const assessment = `${patient}/assessments/${signed.id}`;
+  return [
+    { name: 'patients', path: '/patients', shows: heading(words.say('patients.title')) },
+    { name: 'patient', path: patient, shows: heading(words.say('patient.visits')) },
+    {
+      name: 'timeline',
+      path: `${patient}/timeline`,
+      shows: async (at) => void (await expect(at.locator('svg.recharts-surface').first()).toBeVisible()),
+    },
+    { name: 'treatment', path: `${patient}/treatment`, shows: async (at) => void (await expect(at.getByRole('main')).toBeVisible()) },
+    { name: 'assessment, signed', path: assessment, shows: heading(words.say('assessment.title')) },
+    ...(draft === undefined
+      ? []
+      : [{ name: 'assessment', path: `/patients/${open.id}/assessments/${draft.id}`, shows: heading(words.say('assessment.title')) }]),
+    {
+      name: 'compare',
+      path: `${assessment}/compare`,
+      shows: async (at) => void (await expect(at.getByRole('table').first()).toBeVisible()),
+    },
+    { name: 'report', path: `${assessment}/report`, shows: heading(words.say('doc.report.heading')) },
+    { name: 'evidence', path: '/evidence', shows: async (at) => void (await expect(at.getByRole('heading').first()).toBeVisible()) },
+    { name: 'practice', path: '/practice', shows: async (at) => void (await expect(at.getByRole('heading').first()).toBeVisible()) },
+  ];
+}
+
+export async function show(page: Page, host: RunningHost, screen: Screen): Promise<void> {
+  await go(page, host, screen.path);
+  await screen.shows(page);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
