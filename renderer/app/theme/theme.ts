@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Ten shades round the accent of tokens.css, as Mantine wants them; screens name tokens instead. */
 const accent: MantineColorsTuple = [
@@ -14,6 +20,12 @@ const accent: MantineColorsTuple = [
   '#063b45',
 ];
 
+/** What stands on the accent follows the theme too: dark ink on the light accent of dark screens; Mantine would keep it white. */
+const onAccent: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' && (input.color ?? 'accent') === 'accent' ? { ...colors, color: 'var(--on-accent)' } : colors;
+};
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
@@ -24,6 +36,7 @@ export const theme = createTheme({
   defaultRadius: '6px',
   focusRing: 'auto',
   autoContrast: true,
+  variantColorResolver: onAccent,
   respectReducedMotion: true,
 });
 

@@ -75,7 +75,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   return {
     title: named.Title ?? (metadata?.get('dc:title') as string | undefined) ?? null,
     language: named.Language ?? null,
-    marked: (marked as { Marked?: boolean } | null)?.Marked === true,
+    marked: (marked as unknown as ReadonlyMap<string, boolean> | null)?.get('Marked') === true,
     outline,
     pages,
   };
