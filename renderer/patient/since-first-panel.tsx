@@ -1,7 +1,7 @@
 import { changeOf } from '../../shared/outcomes/change.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { Panel } from '../controls/panel.tsx';
-import { seriesName, valueWords } from '../timeline/series-words.ts';
+import { valueWords } from '../timeline/series-words.ts';
 import type { Followed } from '../timeline/use-timeline.ts';
 import classes from './side-panels.module.css';
 
@@ -11,10 +11,13 @@ export function SinceFirstPanel({ followed }: { readonly followed: readonly Foll
   const { say } = words;
   const changes = followed.flatMap(({ series, points }) => {
     const change = changeOf(series, points);
-    return change === null || points.length < 2 ? [] : [{ series, change, name: seriesName(series, words) }];
+    return change === null || points.length < 2 ? [] : [{ series, change, name: series.name }];
   });
   const namesWhere = (important: 'passed' | 'within') =>
-    words.intl.formatList(changes.filter(({ change }) => change.important === important).map(({ name }) => name));
+    words.intl.formatList(
+      changes.filter(({ change }) => change.important === important).map(({ name }) => name),
+      { type: 'unit' },
+    );
   const [passed, within] = [namesWhere('passed'), namesWhere('within')];
   return (
     <Panel title={say('patient.since-first')}>
@@ -28,9 +31,9 @@ export function SinceFirstPanel({ followed }: { readonly followed: readonly Foll
                 first: words.intl.formatNumber(change.first.value),
                 last: valueWords(series, change.last.value, words),
               })}
-              <span className={classes.direction} data-direction={change.direction}>
-                {say(`change.${change.direction}`)}
-              </span>
+            </dd>
+            <dd className={classes.direction} data-direction={change.direction}>
+              {say(`change.${change.direction}`)}
             </dd>
           </div>
         ))}

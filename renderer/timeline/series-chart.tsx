@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { CartesianGrid, Label, Line, LineChart, ReferenceArea, ReferenceDot, Tooltip, XAxis, YAxis } from 'recharts';
 import { dayAt, dayNumber } from '../../shared/calendar/days.ts';
 import { sayDay } from '../../shared/messages/dates.ts';
-import { monthTicks, valueTicks } from '../../shared/outcomes/axis.ts';
+import { monthTicks, scaleTicks, valueTicks } from '../../shared/outcomes/axis.ts';
 import { unimportantBand } from '../../shared/outcomes/change.ts';
 import { runsOf, thinned } from '../../shared/outcomes/points.ts';
 import { useWords } from '../app/words/use-words.ts';
@@ -35,7 +35,7 @@ export function SeriesChart({ followed: { series, points }, span, sentence, colo
   const baseline = points[0]?.value ?? 0;
   const band = unimportantBand(series, baseline);
   const [low, high] = series.range;
-  const ticks = valueTicks(low, high ?? Math.max(...shown.map((point) => point.value), baseline, low + 1));
+  const ticks = high === null ? valueTicks(low, Math.max(...shown.map((point) => point.value), baseline, low + 1)) : scaleTicks(low, high);
   const last = shown.at(-1);
   const months = monthTicks(span.from, span.to, monthLabels(width));
 
@@ -76,6 +76,7 @@ export function SeriesChart({ followed: { series, points }, span, sentence, colo
             ticks={[...ticks]}
             interval={0}
             tick={{ className: classes.tick }}
+            tickFormatter={(value: number) => words.intl.formatNumber(value)}
             tickLine={false}
             axisLine={false}
           />
@@ -102,7 +103,15 @@ export function SeriesChart({ followed: { series, points }, span, sentence, colo
               y={last.value}
               r={0}
               ifOverflow="visible"
-              label={<Label value={valueWords(series, last.value, words)} position="right" offset={10} className={classes.last ?? ''} />}
+              label={
+                <Label
+                  value={valueWords(series, last.value, words)}
+                  position="right"
+                  offset={10}
+                  className={classes.last ?? ''}
+                  fill="var(--ink)"
+                />
+              }
             />
           )}
         </LineChart>

@@ -13,10 +13,12 @@ interface Props {
   readonly span: Span;
   readonly asTable: boolean;
   readonly colour: string;
+  /** False where the title stands over the panel already. */
+  readonly titled?: boolean;
 }
 
 /** A series under the sentence that it answers; as a chart, or the same values as a table. */
-export function SeriesPanel({ followed, span, asTable, colour }: Props) {
+export function SeriesPanel({ followed, span, asTable, colour, titled = true }: Props) {
   const words = useWords();
   const { say } = words;
   const { series, points } = followed;
@@ -35,7 +37,7 @@ export function SeriesPanel({ followed, span, asTable, colour }: Props) {
   return (
     <figure className={classes.figure}>
       <figcaption>
-        <h3 className={classes.title}>{title}</h3>
+        {titled ? <h3 className={classes.title}>{title}</h3> : <span className="visually-hidden">{title}</span>}
         <p className={classes.small}>{smallPrint(series, points, words)}</p>
       </figcaption>
       {shown.length === 0 && (

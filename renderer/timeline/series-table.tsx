@@ -3,7 +3,7 @@ import type { Point } from '../../shared/outcomes/points.ts';
 import type { Series } from '../../shared/outcomes/series.ts';
 import { useWords } from '../app/words/use-words.ts';
 import classes from './series-panel.module.css';
-import { seriesName, valueWords } from './series-words.ts';
+import { valueWords } from './series-words.ts';
 
 interface Props {
   readonly series: Series;
@@ -21,7 +21,7 @@ export function SeriesTable({ series, points, caption }: Props) {
         <tr>
           <th scope="col">{words.say('timeline.table.day')}</th>
           <th scope="col" className={classes.number}>
-            {seriesName(series, words)}
+            {series.name}
           </th>
         </tr>
       </thead>

@@ -18,15 +18,10 @@ export function valueWords(series: Series, value: number, { say }: Pick<ScreenWo
   return unit === null ? say('timeline.value', { value: rounded }) : say('timeline.value-with-unit', { value: rounded, unit });
 }
 
-/** The catalogue's label, without the scale that stands behind its comma. */
-export function seriesName(series: Series, { sayOf }: Pick<ScreenWords, 'sayOf'>): string {
-  return sayOf(`finding.${series.finding}`).replace(/, \d.*$/u, '');
-}
-
 /** The chart's answer: "Distance walked has nearly tripled since Mar 2025". */
 export function changeTitle(series: Series, change: Change, words: Says): string {
   return words.sayOf(`change.title.${change.word}`, {
-    name: seriesName(series, words),
+    name: series.name,
     first: valueWords(series, change.first.value, words),
     last: valueWords(series, change.last.value, words),
     month: monthWords(change.first.day, words),

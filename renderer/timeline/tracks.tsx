@@ -42,6 +42,9 @@ export function Tracks({ patientId, visits, treatments, span }: Props) {
     <div ref={ref} className={classes.tracks}>
       {width > 0 && (
         <div className={classes.plot} style={{ marginLeft: chartMargins.left, width: plot }}>
+          <span className={classes.caption} aria-hidden="true">
+            {say('timeline.visits')}
+          </span>
           <ul className={classes.visits} aria-label={say('timeline.visits')}>
             {visits
               .filter((visit) => visit.on >= span.from && visit.on <= span.to)

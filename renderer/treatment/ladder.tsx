@@ -3,6 +3,7 @@ import type { Treatment } from '../../shared/contract/treatments.ts';
 import { conditionsWithLadder, ladderOf, type Pathway } from '../../shared/treatment/pathways.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { Panel } from '../controls/panel.tsx';
+import { Advice } from './advice.tsx';
 import classes from './ladder.module.css';
 import { PathwayNotes } from './pathway-notes.tsx';
 import type { LatestFacts } from './use-latest-facts.ts';
@@ -50,7 +51,7 @@ export function Ladder({ condition, concluded, treatments, latest, onCondition, 
                 <li key={pathway.id} className={classes.row}>
                   <div className={classes.what}>
                     <p className={classes.name}>
-                      {pathway.name}
+                      {pathway.name} <Advice pathway={pathway} />
                       {tried !== undefined && (
                         <span className={classes.tried}>
                           {tried.endedOn === null
@@ -61,8 +62,14 @@ export function Ladder({ condition, concluded, treatments, latest, onCondition, 
                         </span>
                       )}
                     </p>
-                    {pathway.forWhom !== null && <p className={classes.small}>{say('treatment.for-whom', { whom: pathway.forWhom })}</p>}
-                    {pathway.dose !== null && <p className={classes.small}>{say('treatment.dose-usual', { dose: pathway.dose })}</p>}
+                    <p className={classes.small}>
+                      {[
+                        pathway.forWhom === null ? null : say('treatment.for-whom', { whom: pathway.forWhom }),
+                        pathway.dose === null ? null : say('treatment.dose-usual', { dose: pathway.dose }),
+                      ]
+                        .filter((part) => part !== null)
+                        .join(' · ')}
+                    </p>
                     <PathwayNotes pathway={pathway} latest={latest} />
                   </div>
                   <Button

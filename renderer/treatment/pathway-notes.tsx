@@ -13,12 +13,6 @@ export function PathwayNotes({ pathway, latest }: { readonly pathway: Pathway; r
   const notes = latest === null ? [] : safetyCheck().notes(latest.facts, pathway.treatments);
   return (
     <div className={classes.notes}>
-      <p className={classes.line}>
-        <span className={classes.advice} data-advice={pathway.advice}>
-          {say(`treatment.advice.${pathway.advice}`)}
-        </span>{' '}
-        <span className={classes.strength}>{say('treatment.strength', { strength: pathway.strength })}</span>
-      </p>
       {pathway.cautions.map((caution) => (
         <p key={caution} className={classes.caution}>
           <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />

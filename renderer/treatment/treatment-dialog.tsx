@@ -7,6 +7,7 @@ import { useClient } from '../app/client-provider.tsx';
 import { useWords } from '../app/words/use-words.ts';
 import { useFailureWords } from '../controls/failure-notice.tsx';
 import classes from '../patient/patient-form.module.css';
+import { Advice } from './advice.tsx';
 import { PathwayNotes } from './pathway-notes.tsx';
 import { TreatmentForm } from './treatment-form.tsx';
 import { detailsOfTreatmentForm, newTreatmentForm, type TreatmentFormValues, treatmentFormOf } from './treatment-form-values.ts';
@@ -78,7 +79,15 @@ function Content({ patientId, today, intent, latest, onClose }: Props & { readon
       saving={save.isPending}
       beside={(id) => {
         const pathway = pathwayOf(id);
-        return pathway !== undefined && intent.kind === 'new' && <PathwayNotes pathway={pathway} latest={latest} />;
+        return (
+          pathway !== undefined &&
+          intent.kind === 'new' && (
+            <div>
+              <Advice pathway={pathway} />
+              <PathwayNotes pathway={pathway} latest={latest} />
+            </div>
+          )
+        );
       }}
       notice={
         save.isError && (

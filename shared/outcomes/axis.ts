@@ -19,11 +19,16 @@ export function monthTicks(from: string, to: string, most: number): readonly str
   }
 }
 
-/** Round values from `low` to at least `high`, in three to six steps of 1, 2, 2.5 or 5. */
+/** Round values from `low` to at least `high`, in at most five steps of 1, 2 or 5. */
 export function valueTicks(low: number, high: number): readonly number[] {
   const span = high > low ? high - low : 1;
-  const power = 10 ** Math.floor(Math.log10(span / 3));
-  const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => span / each <= 4.000001) ?? 10 * power;
-  const count = Math.max(1, Math.ceil((high - low) / step - 1e-9));
+  const power = 10 ** Math.floor(Math.log10(span / 5));
+  const step = [1, 2, 5].map((each) => each * power).find((each) => span / each <= 5.000001) ?? 10 * power;
+  const count = Math.max(1, Math.ceil(span / step - 1e-9));
   return Array.from({ length: count + 1 }, (_, index) => Number((low + index * step).toPrecision(12)));
+}
+
+/** Both ends of a scale that has two, and the middle. */
+export function scaleTicks(low: number, high: number): readonly number[] {
+  return [low, (low + high) / 2, high];
 }

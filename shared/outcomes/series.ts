@@ -9,6 +9,8 @@ export interface SeriesRow {
   /** `function`: what the patient can do; `symptom`: what the patient feels; `score`: a questionnaire's. */
   readonly kind: 'function' | 'symptom' | 'score';
   readonly better: 'higher' | 'lower';
+  /** What stands over its chart. */
+  readonly name: string;
 }
 
 /** The same with what the catalogue and the outcomes table know of it. */
