@@ -24,6 +24,7 @@ export function NumberField({ finding, answer, labelledBy, readOnly, onAnswer, o
   const recorded = shown(answer);
   const [text, setText] = useState(recorded);
   const [said, setSaid] = useState<EnteredNumber | null>(null);
+  const [focused, setFocused] = useState(false);
   useEffect(() => {
     setText(recorded);
   }, [recorded]);
@@ -92,13 +93,19 @@ export function NumberField({ finding, answer, labelledBy, readOnly, onAnswer, o
           autoComplete="off"
           spellCheck={false}
           aria-labelledby={labelledBy}
-          aria-describedby={noticeId}
+          aria-describedby={focused || said !== null ? noticeId : undefined}
           aria-invalid={said?.kind === 'refused'}
           value={text}
           readOnly={readOnly}
           onChange={(event) => setText(event.currentTarget.value)}
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={() => settle(false)}
+          onFocus={(event) => {
+            setFocused(true);
+            event.currentTarget.select();
+          }}
+          onBlur={() => {
+            setFocused(false);
+            settle(false);
+          }}
           onKeyDown={onKeyDown}
         />
         <span className={classes.unit}>{sayUnit(finding.unit)}</span>

@@ -9,9 +9,18 @@ import { asStart, inSentence } from '../../../shared/report/sentences/letters.ts
 import { nounOf, phraseOf, type Speech, statementOf } from '../../../shared/report/sentences/say-finding.ts';
 import { frameOf } from '../../../shared/report/sentences/section-text.ts';
 
+const derivedOf = new WeakMap<CaseFacts, ReadonlyMap<string, number>>();
+
+/** Derived numbers of a case, worked out once for all the lines that name them. */
+function derivedIn(facts: CaseFacts, rules: Rules): ReadonlyMap<string, number> {
+  const known = derivedOf.get(facts) ?? derivedValues(facts, rules);
+  derivedOf.set(facts, known);
+  return known;
+}
+
 function derivedFact(id: string, state: Contribution['state'], facts: CaseFacts, { words }: Speech, rules: Rules): string {
   const name = nameOfFact(id, words, rules);
-  const value = derivedValues(facts, rules).get(id);
+  const value = derivedIn(facts, rules).get(id);
   if (value !== undefined) {
     const unit = rules.tables.derived.find((row) => row.id === id)?.unit ?? null;
     return words.say('say.valued', { label: name, value: sayQuantity(Number(value.toFixed(2)), unit, words) });

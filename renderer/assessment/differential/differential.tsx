@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { explain } from '../../../shared/classification/explain.ts';
 import type { ClassificationResult } from '../../../shared/classification/result.ts';
 import type { CaseFacts } from '../../../shared/findings/facts.ts';
@@ -34,7 +34,8 @@ export function Differential({ result, facts, lastAnswered, onFinding }: Props) 
   const { order, hold, release } = useSettledOrder(result.differential.map((row) => row.condition));
   const { named, folded, highestFolded } = shownRows(result.differential, order);
   const moved = useMoved(result);
-  const explanation = useMemo(() => explain(facts), [facts]);
+  const settledFacts = useDeferredValue(facts);
+  const explanation = useMemo(() => explain(settledFacts), [settledFacts]);
   const leading =
     result.conclusion.conditions.length > 0
       ? result.conclusion.conditions

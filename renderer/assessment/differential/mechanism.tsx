@@ -16,7 +16,7 @@ export function Mechanism({ accounts }: { readonly accounts: readonly MechanismA
         </p>
         {account.fits.length > 0 && (
           <>
-            <h4>{say('assessment.fits')}</h4>
+            <h3>{say('assessment.fits')}</h3>
             <ul>
               {account.fits.map((sentence) => (
                 <li key={sentence}>{sentence}</li>
@@ -26,7 +26,7 @@ export function Mechanism({ accounts }: { readonly accounts: readonly MechanismA
         )}
         {account.doesNotFit.length > 0 && (
           <>
-            <h4>{say('assessment.does-not-fit')}</h4>
+            <h3>{say('assessment.does-not-fit')}</h3>
             <ul>
               {account.doesNotFit.map((sentence) => (
                 <li key={sentence}>{sentence}</li>

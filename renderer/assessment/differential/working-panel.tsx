@@ -26,7 +26,7 @@ export function WorkingPanel({ row, facts, withheld, onFinding }: Props) {
   const side = (title: string, lines: readonly WorkingLine[]) =>
     lines.length > 0 && (
       <>
-        <h4 className={classes.title}>{title}</h4>
+        <h3 className={classes.title}>{title}</h3>
         <ul className={classes.lines}>
           {lines.map((line) => (
             <WorkingLineView key={line.rule} line={line} />
@@ -43,7 +43,7 @@ export function WorkingPanel({ row, facts, withheld, onFinding }: Props) {
       {withheld !== null && <p className={classes.note}>{say('assessment.withheld', { why: withheld })}</p>}
       {row.unknown.length > 0 && (
         <>
-          <h4 className={classes.title}>{say('assessment.unknown')}</h4>
+          <h3 className={classes.title}>{say('assessment.unknown')}</h3>
           <p className={classes.unknown}>
             {row.unknown.slice(0, unknownShown).map((id) =>
               rules.catalogue.byId.has(id) ? (

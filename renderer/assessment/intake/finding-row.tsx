@@ -48,7 +48,7 @@ export const FindingRow = memo(function FindingRow(props: Props) {
           {sayOf(`finding.${finding.id}`)}
         </span>
         {finding.help !== undefined && <span className={classes.help}>{sayOf(`finding.${finding.id}.help`)}</span>}
-        {pointlessBecause !== null && (
+        {pointlessBecause !== null && !dealtWith && (
           <span className={classes.help}>
             {inferred === undefined
               ? say('assessment.pointless', { why: pointlessBecause })
