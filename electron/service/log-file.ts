@@ -12,6 +12,8 @@ export function createLogFile(dataFolder: string): Log {
   const logger = electronLog.create({ logId: folder });
   logger.transports.console.level = false;
   const { file } = logger.transports;
+  // Bundled into the desktop's shell, the library finds no package file to read a name from.
+  file.setAppName('Cauda');
   file.resolvePathFn = () => join(folder, 'cauda.log');
   file.maxSize = maxBytes;
   file.format = '{text}';

@@ -6,7 +6,7 @@ import type { PatientRow } from '../../shared/contract/patients.ts';
 export type PatientSummary = Partial<Pick<PatientRow, 'workingDiagnosis' | 'concluded' | 'redFlag' | 'reviewOn'>>;
 
 /** The most urgent open red flag; of equal ones the first that the rules name. */
-export function redFlagOf({ redFlags }: ClassificationResult): PatientRow['redFlag'] {
+function redFlagOf({ redFlags }: ClassificationResult): PatientRow['redFlag'] {
   const worst = redFlags.find((flag) => flag.urgency === 'emergency') ?? redFlags[0];
   return worst === undefined ? null : { id: worst.id, urgency: worst.urgency };
 }

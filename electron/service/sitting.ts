@@ -21,7 +21,7 @@ export interface Sitting {
 }
 
 /** Who was here until the idle lock, and through which host. */
-export interface Left {
+interface Left {
   readonly store: Store;
   readonly person: Person;
   readonly origin: HostPort['kind'];
