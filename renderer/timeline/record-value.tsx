@@ -32,7 +32,7 @@ export function RecordValue({ opened, onClose, ...rest }: Props) {
 
 function ValueForm({ patientId, today, onClose, series = ourSeries }: Omit<Props, 'opened'> & { readonly series?: readonly Series[] }) {
   const words = useWords();
-  const { say, sayOf } = words;
+  const { say } = words;
   const inWords = useFailureWords();
   const [finding, setFinding] = useState(series[0]?.finding ?? '');
   const [typed, setTyped] = useState('');
@@ -67,7 +67,7 @@ function ValueForm({ patientId, today, onClose, series = ourSeries }: Omit<Props
     if (wrongDay !== null) return;
     record.mutate([{ finding, value: read.value, entered: { text: typed.trim(), unit: read.unit }, on: day, note }], {
       onSuccess: () => {
-        notifications.show({ message: say('measure.saved', { name: sayOf(`finding.${finding}`), value: inUnit }) });
+        notifications.show({ message: say('measure.saved', { name: chosen.name, value: inUnit }) });
         onClose();
       },
     });
@@ -82,7 +82,7 @@ function ValueForm({ patientId, today, onClose, series = ourSeries }: Omit<Props
           setFinding(event.currentTarget.value);
           setProblem(null);
         }}
-        data={series.map((each) => ({ value: each.finding, label: sayOf(`finding.${each.finding}`) }))}
+        data={series.map((each) => ({ value: each.finding, label: each.name }))}
       />
       <TextInput
         label={say('measure.value')}

@@ -27,6 +27,7 @@ export function Tracks({ patientId, visits, treatments, span }: Props) {
   const days = dayNumber(span.to) - dayNumber(span.from);
   const plot = Math.max(1, width - chartMargins.left - chartMargins.right);
   const at = (day: string) => ((dayNumber(day) - dayNumber(span.from)) / days) * plot;
+  const shown = visits.filter((visit) => visit.on >= span.from && visit.on <= span.to);
   const bands = treatmentBands(treatments, span, plot);
   const lanes = Math.max(0, ...bands.map((band) => band.lane + 1));
 
@@ -42,13 +43,14 @@ export function Tracks({ patientId, visits, treatments, span }: Props) {
     <div ref={ref} className={classes.tracks}>
       {width > 0 && (
         <div className={classes.plot} style={{ marginLeft: chartMargins.left, width: plot }}>
-          <span className={classes.caption} aria-hidden="true">
-            {say('timeline.visits')}
-          </span>
-          <ul className={classes.visits} aria-label={say('timeline.visits')}>
-            {visits
-              .filter((visit) => visit.on >= span.from && visit.on <= span.to)
-              .map((visit) => (
+          {shown.length > 0 && (
+            <span className={classes.caption} aria-hidden="true">
+              {say('timeline.visits')}
+            </span>
+          )}
+          {shown.length > 0 && (
+            <ul className={classes.visits} aria-label={say('timeline.visits')}>
+              {shown.map((visit) => (
                 <li key={visit.id} className={classes.visit} style={{ left: at(visit.on) }}>
                   <Link
                     to="/patients/$patientId/assessments/$assessmentId"
@@ -67,7 +69,8 @@ export function Tracks({ patientId, visits, treatments, span }: Props) {
                   </Link>
                 </li>
               ))}
-          </ul>
+            </ul>
+          )}
           {bands.length > 0 && (
             <ul className={classes.bands} style={{ '--lanes': lanes } as CSSProperties} aria-label={say('timeline.treatments')}>
               {bands.map((band) => (

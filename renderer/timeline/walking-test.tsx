@@ -89,7 +89,7 @@ function Stopwatch({ patientId, today, onClose }: Omit<Props, 'opened'>) {
       </div>
       <div className={classes.buttons}>
         {phase === 'ready' && (
-          <Button ref={main} size="lg" onClick={() => send('start')}>
+          <Button ref={main} data-autofocus size="lg" onClick={() => send('start')}>
             {say('walk.start')}
           </Button>
         )}

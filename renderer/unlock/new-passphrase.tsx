@@ -1,6 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import { useWords } from '../app/words/use-words.ts';
 import { fewestCharacters, passphraseStrength } from './passphrase-strength.ts';
+import classes from './unlock-form.module.css';
 
 export interface NewPassphraseValue {
   readonly passphrase: string;
@@ -41,8 +42,8 @@ export function NewPassphrase({ label, value, problems, onChange }: Props) {
         error={problems.passphrase === true ? say('passphrase.too-short') : undefined}
         visibilityToggleButtonProps={{ 'aria-label': say('unlock.show-passphrase') }}
       />
-      <p aria-live="polite" data-strength={strength}>
-        {sayOf(`passphrase.strength.${strength}`, { left })}
+      <p aria-live="polite" className={classes.strength} data-strength={strength}>
+        {problems.passphrase === true ? '' : sayOf(`passphrase.strength.${strength}`, { left })}
       </p>
       <PasswordInput
         label={say('passphrase.again')}

@@ -31,15 +31,12 @@ export function RecoveryKeySheet({ recoveryKey, practice, onDone }: Props) {
       <p aria-live="polite" className={classes.explain}>
         {copied ? say('recovery-key.copied') : ''}
       </p>
-      <Checkbox
-        className={classes.actions}
-        checked={safe}
-        onChange={(event) => setSafe(event.currentTarget.checked)}
-        label={say('recovery-key.confirm')}
-      />
-      <Button className={classes.actions} disabled={!safe} onClick={onDone}>
-        {say('recovery-key.go')}
-      </Button>
+      <div className={`${classes.actions} ${classes.last}`}>
+        <Checkbox checked={safe} onChange={(event) => setSafe(event.currentTarget.checked)} label={say('recovery-key.confirm')} />
+        <Button disabled={!safe} onClick={onDone}>
+          {say('recovery-key.go')}
+        </Button>
+      </div>
     </div>
   );
 }
