@@ -40,10 +40,11 @@ export interface Question {
   readonly line: { readonly unit: string | null } | null;
 }
 
+/** A list may stand in two columns where its items are short. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly small?: boolean }
   | { readonly kind: 'alert'; readonly title: string; readonly lines: readonly string[] }
-  | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered?: boolean }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered?: boolean; readonly inTwo?: boolean }
   | { readonly kind: 'table'; readonly label: string; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
   | { readonly kind: 'signature'; readonly parts: readonly string[] }
   | { readonly kind: 'lines'; readonly labels: readonly string[] }
@@ -53,8 +54,6 @@ export interface Section {
   readonly id: string;
   readonly heading: string;
   readonly blocks: readonly Block[];
-  /** Stands beside the next half section where the paper is wide enough. */
-  readonly half?: boolean;
   readonly newPage?: boolean;
 }
 

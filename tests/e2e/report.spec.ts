@@ -92,6 +92,7 @@ test('the report prints: text, title, language, tags, sizes, and the patient on 
 
 test('Letter, where the practice prints on it', async ({ page, practice }) => {
   await call(page, 'settings', 'changePractice', { paper: 'Letter' });
+  await page.reload();
   const patient = await registerPatient(page);
   const draft = await assess(page, patient.id, ruth);
   await go(page, practice, `/patients/${patient.id}/assessments/${draft.id}/report`);

@@ -10,7 +10,8 @@ export function BarFigure({ bar }: { readonly bar: BarCell }) {
   const middle = height / 2;
   return (
     <figure role="img" aria-label={bar.label} className={classes.figure}>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" className={classes.bar} aria-hidden="true">
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure round it is the image and carries its words */}
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" className={classes.bar}>
         <rect x="0" y="0" width={width} height={height} className={classes.frame} vectorEffect="non-scaling-stroke" />
         <rect x="0" y="0" width={bar.probability * width} height={height} className={classes.fill} />
         <path

@@ -2,9 +2,11 @@ import type { Block, Run } from '../../../shared/report/document.ts';
 import { QuestionsView } from './questions-view.tsx';
 import classes from './sheet.module.css';
 import { TableView } from './table-view.tsx';
+import { Text } from './text.tsx';
 
 function RunView({ run }: { readonly run: Run }) {
-  return run.strong === true ? <strong>{run.text}</strong> : run.text;
+  const text = <Text>{run.text}</Text>;
+  return run.strong === true ? <strong>{text}</strong> : text;
 }
 
 /** One block of a sheet. */
@@ -33,7 +35,7 @@ export function BlockView({ block }: { readonly block: Block }) {
     case 'list': {
       const List = block.numbered === true ? 'ol' : 'ul';
       return (
-        <List className={block.numbered === true ? classes.numbered : classes.list}>
+        <List className={block.numbered === true ? classes.numbered : classes.list} data-in-two={block.inTwo === true || undefined}>
           {block.items.map((item) => (
             <li key={item}>{item}</li>
           ))}

@@ -2,17 +2,6 @@ import type { Section, SheetDocument } from '../../../shared/report/document.ts'
 import { BlockView } from './block-view.tsx';
 import classes from './sheet.module.css';
 
-/** Half sections that follow one another stand side by side. */
-function inPairs(sections: readonly Section[]): readonly (readonly Section[])[] {
-  const groups: Section[][] = [];
-  for (const section of sections) {
-    const last = groups.at(-1);
-    if (section.half === true && last?.length === 1 && last[0]?.half === true) last.push(section);
-    else groups.push([section]);
-  }
-  return groups;
-}
-
 function SectionView({ section }: { readonly section: Section }) {
   return (
     <section className={classes.section} data-new-page={section.newPage === true || undefined}>
@@ -35,17 +24,9 @@ export function Sheet({ document: sheet }: { readonly document: SheetDocument })
         // biome-ignore lint/suspicious/noArrayIndexKey: the sheet is made anew as a whole
         <BlockView key={index} block={block} />
       ))}
-      {inPairs(sheet.sections).map((pair) =>
-        pair.length === 2 ? (
-          <div key={pair[0]?.id} className={classes.pair}>
-            {pair.map((section) => (
-              <SectionView key={section.id} section={section} />
-            ))}
-          </div>
-        ) : (
-          pair.map((section) => <SectionView key={section.id} section={section} />)
-        ),
-      )}
+      {sheet.sections.map((section) => (
+        <SectionView key={section.id} section={section} />
+      ))}
     </article>
   );
 }

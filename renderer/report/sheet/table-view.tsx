@@ -1,6 +1,7 @@
 import type { Cell, Column, Row } from '../../../shared/report/document.ts';
 import { BarFigure } from './bar-figure.tsx';
 import classes from './sheet.module.css';
+import { Text } from './text.tsx';
 
 interface Props {
   readonly label: string;
@@ -17,7 +18,7 @@ function CellView({ cell }: { readonly cell: Cell }) {
       </span>
     );
   }
-  return cell.strong === true ? <strong>{cell.text}</strong> : cell.text;
+  return cell.strong === true ? <strong>{cell.text}</strong> : <Text>{cell.text}</Text>;
 }
 
 /** A table whose head is repeated on each page and whose rows do not break. */

@@ -62,6 +62,7 @@ function sentence(scored: Scored, input: ReportInput): string {
 export function instrumentsSection(input: ReportInput): Section {
   const { words, result } = input;
   const said = result.instruments.filter(isSaid).map((scored) => sentence(scored, input));
-  const blocks: readonly Block[] = said.length === 0 ? [paragraph(words.say('instruments.none'))] : [{ kind: 'list', items: said }];
-  return { id: 'instruments', heading: words.say('doc.section.instruments'), blocks, half: true };
+  const blocks: readonly Block[] =
+    said.length === 0 ? [paragraph(words.say('instruments.none'))] : [{ kind: 'list', items: said, inTwo: true }];
+  return { id: 'instruments', heading: words.say('doc.section.instruments'), blocks };
 }

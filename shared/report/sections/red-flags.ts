@@ -1,9 +1,9 @@
 import type { ClassificationResult } from '../../classification/result.ts';
-import { nameOfFact } from '../../messages/fact-names.ts';
 import { answeredFindings } from '../answered-findings.ts';
 import { type Block, paragraph, type Section } from '../document.ts';
 import type { ReportInput } from '../report-input.ts';
 import { inSentence } from '../sentences/letters.ts';
+import { factInWords } from '../sentences/reason.ts';
 import { redFlagSection } from './findings.ts';
 
 type RedFlag = ClassificationResult['redFlags'][number];
@@ -14,8 +14,8 @@ function citations(ids: readonly string[], { rules }: ReportInput): string {
 
 /** One flag as guidelines put it: what was found, how urgent they hold it, what is usually done, and whose word that is. */
 function flagBlock(flag: RedFlag, input: ReportInput): Block {
-  const { words, rules } = input;
-  const because = flag.because.map((id) => inSentence(nameOfFact(id, words, rules))).join('; ');
+  const { words } = input;
+  const because = flag.because.map((id) => factInWords(id, 'present', input)).join('; ');
   return {
     kind: 'alert',
     title: words.say('red-flags.present', {
@@ -50,5 +50,5 @@ export function redFlagsSection(input: ReportInput): Section {
     unknown,
     unasked: all - present.length - absent - unknown,
   });
-  return { id: 'red-flags', heading: words.say('doc.section.red-flags'), blocks: [paragraph(text)], half: true };
+  return { id: 'red-flags', heading: words.say('doc.section.red-flags'), blocks: [paragraph(text)] };
 }

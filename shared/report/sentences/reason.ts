@@ -19,15 +19,9 @@ function derivedReason(id: string, state: 'present' | 'absent', { words, rules, 
   return state === 'present' ? inSentence(name) : words.say('reason.fact.absent', { noun: inSentence(name) });
 }
 
-/** What a contribution rests on, in a few words: "standing still does not relieve it", "gait stooped", "age 72". */
-export function reasonOf(contribution: Contribution, input: ReportInput): string {
+/** A fact of the case in a few words, as it was answered: "standing still does not relieve it", "great toe left 24 mmHg". */
+export function factInWords(id: string, state: 'present' | 'absent', input: ReportInput): string {
   const { words, rules, assessment } = input;
-  const { finding: id, kind } = contribution;
-  if (kind === 'core' && id === null) return words.say('reason.core-alone');
-  if (kind === 'core') return words.say('reason.core', { reason: reasonOf({ ...contribution, kind: 'finding' }, input) });
-  if (kind === 'age') return words.say('reason.age', { years: assessment.patient.ageYears });
-  if (id === null) return words.sayOf(`working.${kind}`);
-  const state = contribution.state ?? 'present';
   const finding = rules.catalogue.byId.get(id);
   if (finding === undefined) return derivedReason(id, state, input);
   if (finding.type === 'boolean') {
@@ -37,4 +31,14 @@ export function reasonOf(contribution: Contribution, input: ReportInput): string
   }
   const answer = latestAnswer(assessment.answers, id);
   return answer === undefined ? inSentence(finding.label) : statementOf({ finding, answer, entered: answer.entered }, input);
+}
+
+/** What a contribution rests on: "age 72", "core feature, walking does not bring it on". */
+export function reasonOf({ finding: id, kind, state }: Contribution, input: ReportInput): string {
+  const { words, assessment } = input;
+  if (kind === 'age') return words.say('reason.age', { years: assessment.patient.ageYears });
+  if (kind === 'core') {
+    return id === null ? words.say('reason.core-alone') : words.say('reason.core', { reason: factInWords(id, state ?? 'absent', input) });
+  }
+  return id === null ? words.sayOf(`working.${kind}`) : factInWords(id, state ?? 'present', input);
 }
