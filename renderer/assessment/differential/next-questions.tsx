@@ -6,42 +6,56 @@ import { useSpeech } from '../../app/words/use-speech.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import classes from './notes.module.css';
 
+type Question = ClassificationResult['nextQuestions'][number];
+
 interface Props {
-  readonly questions: ClassificationResult['nextQuestions'];
+  readonly questions: readonly Question[];
   readonly onFinding: (findingId: string) => void;
 }
 
 const most = 5;
 
-/** What would decide most, dearest information first; a click goes to the question. */
+/** What should be looked at now whatever it decides, and what would decide most; a click goes to the question. */
 export function NextQuestions({ questions, onFinding }: Props) {
+  const { say } = useWords();
+  const isPrompt = (question: Question) => question.expectedInformationBits === 0;
+  const parts = [
+    { id: 'examine-now', title: say('assessment.examine-now'), of: questions.filter(isPrompt) },
+    { id: 'next-questions', title: say('assessment.would-decide-most'), of: questions.filter((each) => !isPrompt(each)).slice(0, most) },
+  ];
+  return parts
+    .filter((part) => part.of.length > 0)
+    .map((part) => (
+      <section key={part.id} aria-labelledby={part.id}>
+        <h3 id={part.id} className={classes.title}>
+          {part.title}
+        </h3>
+        <ul className={classes.list}>
+          {part.of.map((question) => (
+            <li key={question.finding}>
+              <QuestionButton question={question} onFinding={onFinding} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    ));
+}
+
+function QuestionButton({ question, onFinding }: { readonly question: Question; readonly onFinding: Props['onFinding'] }) {
   const words = useWords();
   const { say, sayOf } = words;
   const speech = useSpeech();
-  if (questions.length === 0) return null;
-  const costOf = ({ finding, cost }: Props['questions'][number]) => {
-    const minutes = rules.catalogue.byId.get(finding)?.cost.minutes;
-    const said = sayOf(`cost.${cost}`);
-    return minutes === undefined ? said : say('assessment.cost-short', { cost: said, time: sayMinutes(minutes, words) });
-  };
+  const minutes = rules.catalogue.byId.get(question.finding)?.cost.minutes;
+  const cost = sayOf(`cost.${question.cost}`);
+  const { expectedInformationBits: bits } = question;
   return (
-    <section aria-labelledby="next-questions">
-      <h3 id="next-questions" className={classes.title}>
-        {say('assessment.would-decide-most')}
-      </h3>
-      <ul className={classes.list}>
-        {questions.slice(0, most).map((question) => (
-          <li key={question.finding}>
-            <button type="button" className={classes.question} title={question.why} onClick={() => onFinding(question.finding)}>
-              <span>{sayOpen(question.finding, speech)}</span>
-              <span className={classes.small}>{costOf(question)}</span>
-              <span className={`${classes.small} num`}>
-                {question.expectedInformationBits >= 0.005 && say('assessment.bits', { bits: question.expectedInformationBits })}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <button type="button" className={classes.question} onClick={() => onFinding(question.finding)}>
+      <span>{sayOpen(question.finding, speech)}</span>
+      <span className={classes.small}>
+        {minutes === undefined ? cost : say('assessment.cost-short', { cost, time: sayMinutes(minutes, words) })}
+      </span>
+      <span className={`${classes.small} num`}>{bits > 0 && say('assessment.bits', { bits })}</span>
+      <span className={classes.why}>{question.why}</span>
+    </button>
   );
 }

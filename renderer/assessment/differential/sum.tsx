@@ -1,6 +1,7 @@
 import type { Contribution, DifferentialRow } from '../../../shared/classification/result.ts';
 import type { CaseFacts } from '../../../shared/findings/facts.ts';
 import { sayPercent, sayRatio, sayWeight } from '../../../shared/messages/numbers.ts';
+import { inSentence } from '../../../shared/report/sentences/letters.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import { SourceLinks } from '../../controls/source-links.tsx';
 import classes from './sum.module.css';
@@ -34,7 +35,7 @@ export function Sum({ row, working, facts }: Props) {
         <tbody>
           {working.pretest !== undefined && (
             <tr>
-              <th scope="row">{say('assessment.pretest', { setting: sayOf(`setting.${facts.setting}`) })}</th>
+              <th scope="row">{say('assessment.pretest', { setting: inSentence(sayOf(`setting.${facts.setting}`)) })}</th>
               <td className="num">{sayPercent(probabilityOf(working.pretest.logLikelihoodRatio), words)}</td>
               <td>
                 <SourceLinks sources={working.pretest.sources} />
@@ -49,7 +50,11 @@ export function Sum({ row, working, facts }: Props) {
           <tr className={classes.total}>
             <th scope="row">{say('assessment.together')}</th>
             <td className="num">{sayPercent(row.probability, words)}</td>
-            <td className="num">{say('assessment.odds', { odds: sayRatio(oddsOf(row.logOdds)) })}</td>
+            <td className="num">
+              {row.logOdds < 0
+                ? say('assessment.odds-against', { odds: sayRatio(oddsOf(-row.logOdds)) })
+                : say('assessment.odds', { odds: sayRatio(oddsOf(row.logOdds)) })}
+            </td>
           </tr>
         </tbody>
       </table>
