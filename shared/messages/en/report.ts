@@ -143,7 +143,7 @@ export const report = {
   'plan.response': 'Response',
   'plan.review': 'Review',
   'plan.until': '{from} to {to}',
-  'plan.with-dose': '{name}, {dose}',
+  'plan.with-dose': '{name}: {dose}',
   'plan.as-recorded': 'Treatments as recorded on {day}; they are kept beside the signed assessment and may change after it.',
   'plan.response.much-better': 'much better',
   'plan.response.better': 'better',

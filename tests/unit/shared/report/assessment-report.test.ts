@@ -129,7 +129,7 @@ test('the plan holds the clinician’s words, the review and what was tried', ()
   expect(text).toContain('Ankle-brachial index, both legs.');
   expect(text).toContain('Review on 5-Jan-2027.');
   expect(text).toContain(
-    '- 1; What: Flexion-based exercise, twice a week; Since: 1-Sep-2026; Response: better: walks 200 m further; Review: 5-Jan-2027',
+    '- 1; What: Flexion-based exercise: twice a week; Since: 1-Sep-2026; Response: better: walks 200 m further; Review: 5-Jan-2027',
   );
 });
 
