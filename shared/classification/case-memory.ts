@@ -1,6 +1,7 @@
 import type { Memory } from '../evidence/memory.ts';
 import type { Rules } from '../evidence/rules.ts';
-import { type Tri, unknown } from '../evidence/three-valued.ts';
+import { runSteps } from '../evidence/run-steps.ts';
+import { unknown } from '../evidence/three-valued.ts';
 import type { CaseFacts } from '../findings/facts.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { CaseFacts } from '../findings/facts.ts';
 export function layOut(facts: CaseFacts, rules: Rules): Memory {
   const { program } = rules;
   const values: Memory['values'] = new Array(program.slotNames.length).fill(undefined);
-  const truths: Tri[] = new Array(program.nodeCount()).fill(unknown);
+  const truths = new Uint8Array(program.nodeCount()).fill(unknown);
   const put = (id: string, value: Memory['values'][number] | null) => {
     const slot = program.slots.get(id);
     if (slot !== undefined && value !== null && value !== undefined) values[slot] = value;
@@ -26,8 +27,7 @@ export function layOut(facts: CaseFacts, rules: Rules): Memory {
 
 /** Runs the steps that the differential needs. */
 export function runCore(memory: Memory, rules: Rules): Memory {
-  const { steps } = rules.program;
-  for (let step = 0; step < rules.coreSteps; step++) steps[step]?.(memory);
+  runSteps(rules.firstSteps, memory);
   return memory;
 }
 

@@ -2,31 +2,47 @@ import { type MicroNats, microLog, ratioOf } from '../evidence/micro-nats.ts';
 import type { Rules } from '../evidence/rules.ts';
 import { present, unknown } from '../evidence/three-valued.ts';
 import { type ExplainedFacts, sharedSupport } from './explained-facts.ts';
-import { countBeyond } from './fact-bits.ts';
+import { countBeyond, meets } from './fact-bits.ts';
 import type { OwnOdds } from './own-odds.ts';
 
 /**
- * How each pair of conditions stands to each other, row c, column d: `standing`, by which what d accounts for and c does not raises d
- * against c; `keeps`, the share of c's odds that is left to it were d present.
+ * How the conditions stand to each other: their odds, before and after the evidence, and by row c, column d, `standing`, by which what d
+ * accounts for and c does not raises d against c.
  */
 export interface Rivalry {
-  readonly standing: Float64Array;
-  readonly keeps: Float64Array;
-  readonly odds: Float64Array;
-  readonly before: Float64Array;
+  readonly standing: number[];
+  readonly odds: number[];
+  readonly before: number[];
 }
 
-function setPair(rivalry: Rivalry, owns: readonly OwnOdds[], facts: readonly ExplainedFacts[], c: number, d: number, rules: Rules): void {
-  const [own, other, ofC, ofD] = [owns[c], owns[d], facts[c], facts[d]];
-  if (own === undefined || other === undefined || ofC === undefined || ofD === undefined) return;
-  const { describedRatio, highestRatio } = rules.parameters;
-  const coreOpen = own.coreState === unknown;
-  const beyond = countBeyond(ofD.explains, ofC.explains);
-  const described = beyond === 0 ? 1 : beyond === 1 ? describedRatio : Math.min(highestRatio, describedRatio ** beyond);
-  const asIfAbsent = coreOpen ? own.rules.core.row.lrWhenAbsent : 1;
-  const place = c * owns.length + d;
-  rivalry.standing[place] = other.coreState === present ? described / asIfAbsent : described;
-  rivalry.keeps[place] = asIfAbsent * ratioOf(-sharedSupport(ofC, ofD, rules.describedBound));
+/** By how much d's claim to the patient is raised against c's: by what d accounts for and c does not. */
+function standing(own: OwnOdds, other: OwnOdds, ofC: ExplainedFacts, ofD: ExplainedFacts, rules: Rules): number {
+  const { standings } = rules;
+  const described = ofD.isEmpty ? 1 : (standings[countBeyond(ofD.explains, ofC.explains, standings.length - 1)] as number);
+  return own.coreState === unknown && other.coreState === present ? described / own.rules.core.row.lrWhenAbsent : described;
+}
+
+/** The share of c's odds that is left to it were d present. */
+function keeps(own: OwnOdds, ofC: ExplainedFacts, ofD: ExplainedFacts, rules: Rules): number {
+  const unshared = meets(ofC.supports, ofD.explains) ? ratioOf(-sharedSupport(ofC, ofD, rules)) : 1;
+  return own.coreState === unknown ? own.rules.core.row.lrWhenAbsent * unshared : unshared;
+}
+
+function setStanding(
+  rivalry: Rivalry,
+  owns: readonly OwnOdds[],
+  facts: readonly ExplainedFacts[],
+  c: number,
+  d: number,
+  rules: Rules,
+): void {
+  rivalry.standing[c * owns.length + d] = standing(
+    owns[c] as OwnOdds,
+    owns[d] as OwnOdds,
+    facts[c] as ExplainedFacts,
+    facts[d] as ExplainedFacts,
+    rules,
+  );
 }
 
 /** Sets anew a condition's odds. */
@@ -47,24 +63,20 @@ export function refreshPairs(
   for (const c of changed) {
     for (let other = 0; other < owns.length; other++) {
       if (other === c) continue;
-      setPair(rivalry, owns, facts, c, other, rules);
-      if (other > c || !changed.includes(other)) setPair(rivalry, owns, facts, other, c, rules);
+      setStanding(rivalry, owns, facts, c, other, rules);
+      if (other > c || !changed.includes(other)) setStanding(rivalry, owns, facts, other, c, rules);
     }
   }
 }
 
 /** How all conditions stand to each other. */
 export function rivalryOf(owns: readonly OwnOdds[], facts: readonly ExplainedFacts[], rules: Rules): Rivalry {
-  const square = () => new Float64Array(owns.length * owns.length);
-  const rivalry = { standing: square(), keeps: square(), odds: new Float64Array(owns.length), before: new Float64Array(owns.length) };
+  const size = owns.length;
+  const rivalry = { standing: new Array<number>(size * size).fill(1), odds: new Array<number>(size), before: new Array<number>(size) };
   for (const own of owns) refreshOdds(rivalry, own);
-  refreshPairs(
-    rivalry,
-    owns,
-    facts,
-    owns.map((_, index) => index),
-    rules,
-  );
+  for (let c = 0; c < size; c++) {
+    for (let d = 0; d < size; d++) if (d !== c) setStanding(rivalry, owns, facts, c, d, rules);
+  }
   return rivalry;
 }
 
@@ -80,17 +92,22 @@ export function rivalryOf(owns: readonly OwnOdds[], facts: readonly ExplainedFac
  * So a condition that nothing supports takes nothing away, nothing known leaves the pre-test chances as they are, and evidence of a
  * condition's own is never erased.
  */
-export function competitionAgainst(c: number, rivalry: Rivalry): MicroNats {
-  const conditions = rivalry.odds.length;
+export function competitionAgainst(
+  c: number,
+  rivalry: Rivalry,
+  owns: readonly OwnOdds[],
+  facts: readonly ExplainedFacts[],
+  rules: Rules,
+): MicroNats {
+  const { odds, before } = rivalry;
   let alone = 1;
   let beside = 1;
-  for (let d = 0; d < conditions; d++) {
+  for (let d = 0; d < odds.length; d++) {
     if (d === c) continue;
-    const place = c * conditions + d;
-    const gain = (rivalry.odds[d] ?? 0) * (rivalry.standing[place] ?? 1) - (rivalry.before[d] ?? 0);
+    const gain = (odds[d] as number) * (rivalry.standing[c * odds.length + d] as number) - (before[d] as number);
     if (gain <= 0) continue;
     alone += gain;
-    beside += gain * (rivalry.keeps[place] ?? 1);
+    beside += gain * keeps(owns[c] as OwnOdds, facts[c] as ExplainedFacts, facts[d] as ExplainedFacts, rules);
   }
   // `+ 0` turns a negative nought into nought: results are compared bit for bit.
   return microLog(beside / alone) + 0;

@@ -16,7 +16,7 @@ function evidence(index: number, weighed: WeighedCase): number {
 function ownSupport(index: number, beside: number, weighed: WeighedCase, rules: Rules): number {
   const [of, by] = [weighed.facts[index], weighed.facts[beside]];
   if (of === undefined || by === undefined) return 0;
-  return of.strengths.reduce((sum, strength) => sum + strength, 0) - sharedSupport(of, by, rules.describedBound);
+  return of.strengths.reduce((sum, strength) => sum + strength, 0) - sharedSupport(of, by, rules);
 }
 
 function isLikelyEnough(index: number, weighed: WeighedCase, rules: Rules): boolean {

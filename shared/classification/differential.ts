@@ -22,7 +22,7 @@ export function weighCase(facts: CaseFacts, memory: Memory, rules: Rules): Weigh
   const owns = rules.conditions.map((condition) => ownOdds(condition, memory, cores, facts, rules));
   const explained = owns.map((own) => explainedFacts(own, memory, rules));
   const rivalry = rivalryOf(owns, explained, rules);
-  const competition = owns.map((_, index) => competitionAgainst(index, rivalry));
+  const competition = owns.map((_, index) => competitionAgainst(index, rivalry, owns, explained, rules));
   return { owns, facts: explained, rivalry, competition, logOdds: owns.map((own, index) => own.total + (competition[index] ?? 0)) };
 }
 

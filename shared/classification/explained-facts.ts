@@ -10,13 +10,17 @@ export interface ExplainedFacts {
   /** The slots of the facts that count for it, and how strongly each does; millionths of a nat. */
   readonly supported: readonly number[];
   readonly strengths: readonly MicroNats[];
+  readonly supports: FactBits;
   /** The slots of the facts that it accounts for: they count for it, are its core feature, or fit its mechanism. */
   readonly explains: FactBits;
+  /** It accounts for nothing. */
+  readonly isEmpty: boolean;
 }
 
 /** Spreads each counted weight over the known facts it reads, and adds what core feature and mechanism account for. */
 export function explainedFacts(own: OwnOdds, memory: Memory, rules: Rules): ExplainedFacts {
-  const explains = emptyBits(rules.program.slotNames.length);
+  const explains = emptyBits(rules.explainable);
+  const supports = emptyBits(rules.explainable);
   const supported: number[] = [];
   const strengths: MicroNats[] = [];
   const { given, counts } = own.weighing;
@@ -32,21 +36,22 @@ export function explainedFacts(own: OwnOdds, memory: Memory, rules: Rules): Expl
       if (seen === -1) {
         supported.push(slot);
         strengths.push(weighed.value / known);
-        addBit(explains, slot);
+        addBit(supports, rules.bitOfSlot[slot] as number);
       } else strengths[seen] = (strengths[seen] ?? 0) + weighed.value / known;
     }
   }
-  account(own.rules.core, memory, explains);
-  for (const fit of own.rules.fits) account(fit, memory, explains);
-  return { supported, strengths, explains };
+  for (let word = 0; word < supports.length; word++) explains[word] = supports[word] as number;
+  account(own.rules.core, memory, explains, rules);
+  for (const fit of own.rules.fits) account(fit, memory, explains, rules);
+  return { supported, strengths, supports, explains, isEmpty: explains.every((word) => word === 0) };
 }
 
 /** Adds the findings, present ones only, by which an expression is known true. */
-function account(expression: PlacedExpression, memory: Memory, explains: FactBits): void {
+function account(expression: PlacedExpression, memory: Memory, explains: FactBits, rules: Rules): void {
   if (memory.truths[expression.node] !== present) return;
   for (const slot of expression.findings) {
     const value = memory.values[slot];
-    if (value !== undefined && value !== false) addBit(explains, slot);
+    if (value !== undefined && value !== false) addBit(explains, rules.bitOfSlot[slot] as number);
   }
 }
 
@@ -64,13 +69,13 @@ export function sameExplained(first: ExplainedFacts, second: ExplainedFacts): bo
 }
 
 /** How much of what counts for one condition another accounts for too; where it only explains it, within the bound of a description. */
-export function sharedSupport(of: ExplainedFacts, by: ExplainedFacts, bound: MicroNats): MicroNats {
+export function sharedSupport(of: ExplainedFacts, by: ExplainedFacts, rules: Rules): MicroNats {
   let sum = 0;
   for (let place = 0; place < of.supported.length; place++) {
     const slot = of.supported[place] ?? 0;
-    if (!hasBit(by.explains, slot)) continue;
+    if (!hasBit(by.explains, rules.bitOfSlot[slot] as number)) continue;
     const same = by.supported.indexOf(slot);
-    const theirs = same === -1 ? bound : Math.max(bound, by.strengths[same] ?? 0);
+    const theirs = same === -1 ? rules.describedBound : Math.max(rules.describedBound, by.strengths[same] ?? 0);
     sum += Math.min(of.strengths[place] ?? 0, theirs);
   }
   return sum;

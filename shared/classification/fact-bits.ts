@@ -1,22 +1,30 @@
-/** A set of slots as bits, thirty-two to a word: for counting what one condition accounts for and another does not. */
-export type FactBits = Uint32Array;
+/**
+ * A set of findings as bits, thirty to a word so that a word stays a small integer: for counting what one condition accounts for and
+ * another does not.
+ */
+export type FactBits = number[];
 
-export function emptyBits(slots: number): FactBits {
-  return new Uint32Array(Math.ceil(slots / 32));
+const perWord = 30;
+
+export function emptyBits(size: number): FactBits {
+  const bits: FactBits = [];
+  for (let word = 0; word * perWord < size; word++) bits.push(0);
+  return bits;
 }
 
-export function addBit(bits: FactBits, slot: number): void {
-  bits[slot >>> 5] = (bits[slot >>> 5] ?? 0) | (1 << (slot & 31));
+export function addBit(bits: FactBits, bit: number): void {
+  const word = Math.trunc(bit / perWord);
+  bits[word] = (bits[word] ?? 0) | (1 << (bit % perWord));
 }
 
-export function hasBit(bits: FactBits, slot: number): boolean {
-  return (((bits[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1;
+export function hasBit(bits: FactBits, bit: number): boolean {
+  return (((bits[Math.trunc(bit / perWord)] ?? 0) >>> (bit % perWord)) & 1) === 1;
 }
 
 function ones(word: number): number {
   let rest = word - ((word >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 export function countBits(bits: FactBits): number {
@@ -25,14 +33,23 @@ export function countBits(bits: FactBits): number {
   return count;
 }
 
-/** How many slots are in `bits` and not in `others`. */
-export function countBeyond(bits: FactBits, others: FactBits): number {
+/** How many are in `bits` and not in `others`, counted no further than `most`. */
+export function countBeyond(bits: FactBits, others: FactBits, most: number): number {
   let count = 0;
-  for (let word = 0; word < bits.length; word++) count += ones((bits[word] ?? 0) & ~(others[word] ?? 0));
-  return count;
+  for (let word = 0; word < bits.length && count < most; word++) {
+    const beyond = (bits[word] as number) & ~(others[word] as number);
+    if (beyond !== 0) count += ones(beyond);
+  }
+  return Math.min(count, most);
 }
 
-/** The slots in either. */
+/** Whether any is in both. */
+export function meets(bits: FactBits, others: FactBits): boolean {
+  for (let word = 0; word < bits.length; word++) if (((bits[word] as number) & (others[word] as number)) !== 0) return true;
+  return false;
+}
+
+/** Those in either. */
 export function unionBits(first: FactBits, second: FactBits): FactBits {
   return first.map((word, place) => word | (second[place] ?? 0));
 }

@@ -9,7 +9,7 @@ export function ranking(weighed: WeighedCase): readonly number[] {
 
 /** The findings that any of the conditions accounts for. */
 export function allExplained(weighed: WeighedCase, rules: Rules): FactBits {
-  const none: FactBits = emptyBits(rules.program.slotNames.length);
+  const none: FactBits = emptyBits(rules.explainable);
   return weighed.facts.reduce((all, facts) => unionBits(all, facts.explains), none);
 }
 

@@ -33,6 +33,20 @@ function chosen(members: readonly number[], first: readonly number[], all: reado
   return best;
 }
 
+/** Lets the strongest composite that weighs at least as much as its items take their place. */
+function compose(rules: ConditionRules, all: readonly (Weighed | null)[], counts: boolean[], ofGroup: readonly number[]): void {
+  const composites = rules.composites.filter((composite) => all[composite.weight] !== null);
+  if (composites.length > 1) composites.sort((a, b) => size(all[b.weight]) - size(all[a.weight]) || a.weight - b.weight);
+  for (const composite of composites) {
+    const items = [...composite.groups.map((group) => ofGroup[group] ?? -1), ...composite.weights].filter((place) => counts[place]);
+    const together = items.reduce((sum, place) => sum + (all[place]?.value ?? 0), 0);
+    if (size(all[composite.weight]) < Math.abs(together)) continue;
+    for (const place of items) counts[place] = false;
+    counts[composite.weight] = true;
+    return;
+  }
+}
+
 /**
  * Weighs a condition's rows by the groups' rules: of a group only one counts; a composite takes the place of its items only where it
  * weighs at least as much as they do together, and never beside another composite.
@@ -54,15 +68,6 @@ export function weigh(rules: ConditionRules, memory: Memory, cores: readonly Tri
     if (place !== -1) counts[place] = true;
     ofGroup.push(place);
   }
-  const composites = rules.composites.filter((composite) => all[composite.weight] !== null);
-  if (composites.length > 1) composites.sort((a, b) => size(all[b.weight]) - size(all[a.weight]) || a.weight - b.weight);
-  for (const composite of composites) {
-    const items = [...composite.groups.map((group) => ofGroup[group] ?? -1), ...composite.weights].filter((place) => counts[place]);
-    const together = items.reduce((sum, place) => sum + (all[place]?.value ?? 0), 0);
-    if (size(all[composite.weight]) < Math.abs(together)) continue;
-    for (const place of items) counts[place] = false;
-    counts[composite.weight] = true;
-    break;
-  }
+  if (rules.composites.length > 0) compose(rules, all, counts, ofGroup);
   return { given: all, counts };
 }

@@ -19,18 +19,19 @@ export interface WhatIf {
 function copyOf(rivalry: Rivalry): Rivalry {
   return {
     standing: rivalry.standing.slice(),
-    keeps: rivalry.keeps.slice(),
     odds: rivalry.odds.slice(),
     before: rivalry.before.slice(),
   };
 }
 
+function copyInto(target: number[], source: readonly number[]): void {
+  for (let place = 0; place < source.length; place++) target[place] = source[place] as number;
+}
+
 function restore(target: Rivalry, source: Rivalry, pairsToo: boolean): void {
-  target.odds.set(source.odds);
-  target.before.set(source.before);
-  if (!pairsToo) return;
-  target.standing.set(source.standing);
-  target.keeps.set(source.keeps);
+  copyInto(target.odds, source.odds);
+  copyInto(target.before, source.before);
+  if (pairsToo) copyInto(target.standing, source.standing);
 }
 
 /** Opens such questions on a weighed case. The given memory and case stay as they are. */
@@ -76,7 +77,8 @@ export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, ru
       if (own.coreState !== before.coreState || !sameExplained(accounts, factsBefore)) accountsAnew.push(index);
     }
     refreshPairs(rivalry, owns, explained, accountsAnew, rules);
-    for (let index = 0; index < owns.length; index++) result[index] = (owns[index]?.total ?? 0) + competitionAgainst(index, rivalry);
+    for (let index = 0; index < owns.length; index++)
+      result[index] = (owns[index]?.total ?? 0) + competitionAgainst(index, rivalry, owns, explained, rules);
     takeBack(slots);
     for (const index of conditions) {
       const [own, accounts] = [weighed.owns[index], weighed.facts[index]];

@@ -1,5 +1,4 @@
 import type { FindingValue } from '../findings/finding.ts';
-import type { Tri } from './three-valued.ts';
 
 /** A value by slot: what is known, `undefined` where it is not. */
 export type Known = FindingValue | undefined;
@@ -7,8 +6,11 @@ export type Known = FindingValue | undefined;
 /** The working memory of a program: values by slot (facts, derived numbers, scores), truths by node. */
 export interface Memory {
   readonly values: Known[];
-  readonly truths: Tri[];
+  readonly truths: Truths;
 }
+
+/** Truths by node: 0 absent, 1 unknown, 2 present. */
+export type Truths = Uint8Array;
 
 /** One step of a program: reads values and truths of earlier steps, writes one of its own. */
 export type Step = (memory: Memory) => void;

@@ -1,6 +1,7 @@
 import { atomTest } from './atom-test.ts';
-import type { Formula, ReadKnown, ReadNumber } from './derived-formulas.ts';
+import type { Formula } from './derived-formulas.ts';
 import { type Atom, type Expression, type Parsed, parseExpression } from './expression.ts';
+import { formulaStep } from './formula-step.ts';
 import { type ScoredItem, scoreItems } from './instrument-score.ts';
 import type { Known, Memory, Step } from './memory.ts';
 import type { DerivedRow, InstrumentItem, InstrumentRow } from './schema.ts';
@@ -26,6 +27,8 @@ export interface Program {
   /** For each step, the base slots that it depends on, and where it writes. */
   readonly stepReads: (readonly number[])[];
   readonly stepWrites: { readonly node: number | null; readonly slot: number | null }[];
+  /** Steps of the plainest kind, an atom that asks whether a base fact is present: taken together in one loop (`run-steps.ts`). */
+  readonly plain: { readonly steps: number[]; readonly slots: number[]; readonly nodes: number[] };
   readonly slots: Map<string, number>;
   readonly slotNames: string[];
   /** Truth node of an expression; compiled on first use. */
@@ -77,6 +80,7 @@ export function createProgram(
   const steps: Step[] = [];
   const stepReads: (readonly number[])[] = [];
   const stepWrites: { readonly node: number | null; readonly slot: number | null }[] = [];
+  const plain = { steps: [] as number[], slots: [] as number[], nodes: [] as number[] };
   const slots = new Map<string, number>();
   const slotNames: string[] = [];
   const slotReads: (readonly number[])[] = [];
@@ -123,28 +127,7 @@ export function createProgram(
     return guarded(id, () => {
       const inputs = new Map(row.inputs.map((input) => [input, slot(input)]));
       const target = newSlot(id, union([...inputs.values()].map((input) => slotReads[input] ?? [])));
-      const at = (input: string) => {
-        const place = inputs.get(input);
-        if (place === undefined) throw new Error(`${id} reads ${input}, which its inputs leave out`);
-        return place;
-      };
-      addStep(
-        slotReads[target] ?? [],
-        (memory) => {
-          const number: ReadNumber = (input) => {
-            const value = memory.values[at(input)];
-            return typeof value === 'number' ? value : null;
-          };
-          const known: ReadKnown = (input) => {
-            const value = memory.values[at(input)];
-            return typeof value === 'boolean' || typeof value === 'string' ? value : null;
-          };
-          const value = formula(number, known);
-          memory.values[target] = value === null || !Number.isFinite(value) ? undefined : value;
-        },
-        null,
-        target,
-      );
+      addStep(slotReads[target] ?? [], formulaStep(row, formula, inputs, target), null, target);
       return target;
     });
   }
@@ -181,7 +164,7 @@ export function createProgram(
       if (unknownWhen === null) return value;
       const silence = node(unknownWhen);
       return newNode(row.id, union([nodeReads[value] ?? [], nodeReads[silence] ?? []]), (memory) =>
-        memory.truths[silence] === present ? unknown : (memory.truths[value] ?? unknown),
+        memory.truths[silence] === present ? unknown : ((memory.truths[value] ?? unknown) as Tri),
       );
     });
   }
@@ -191,13 +174,19 @@ export function createProgram(
     if (row !== undefined && row.kind === 'expression') {
       const truth = derivedNode(row);
       if (atom.form === 'present' || (atom.form === 'equals' && atom.value === 'true')) return truth;
-      return newNode(JSON.stringify(atom), nodeReads[truth] ?? [], (memory) => three.not(memory.truths[truth] ?? unknown));
+      return newNode(JSON.stringify(atom), nodeReads[truth] ?? [], (memory) => three.not((memory.truths[truth] ?? unknown) as Tri));
     }
     if (atom.id.startsWith('instrument.') && atom.id.endsWith('.positive')) {
       return instrument(atom.id.slice('instrument.'.length, -'.positive'.length)).positiveNode;
     }
     const place = slot(atom.id);
     const test = atomTest(atom);
+    const isBase = slotReads[place]?.[0] === place;
+    if (atom.form === 'present' && isBase) {
+      plain.steps.push(steps.length);
+      plain.slots.push(place);
+      plain.nodes.push(nodeReads.length);
+    }
     return newNode(JSON.stringify(atom), slotReads[place] ?? [], (memory) => test(memory.values[place]));
   }
 
@@ -219,9 +208,9 @@ export function createProgram(
       case 'any':
         return newNode(key, reads, (memory) => three.any(memory.truths, children));
       case 'not':
-        return newNode(key, reads, (memory) => three.not(memory.truths[first] ?? unknown));
+        return newNode(key, reads, (memory) => three.not((memory.truths[first] ?? unknown) as Tri));
       case 'unless':
-        return newNode(key, reads, (memory) => three.unless(memory.truths[first] ?? unknown));
+        return newNode(key, reads, (memory) => three.unless((memory.truths[first] ?? unknown) as Tri));
       case 'count':
         return newNode(key, reads, (memory) => three.count(memory.truths, children, parsed.atLeast));
     }
@@ -254,13 +243,13 @@ export function createProgram(
           else {
             const scored = scoreItems(
               items.map(({ item, node: place, of }) =>
-                scoredItem(item, memory.truths[place] ?? unknown, of === null ? undefined : memory.values[of]),
+                scoredItem(item, (memory.truths[place] ?? unknown) as Tri, of === null ? undefined : memory.values[of]),
               ),
             );
             [low, high] = scored.possible;
             memory.values[scoreSlot] = low === high ? scored.score : undefined;
           }
-          if (positiveWhen !== null) return memory.truths[positiveWhen] ?? unknown;
+          if (positiveWhen !== null) return (memory.truths[positiveWhen] ?? unknown) as Tri;
           if (positiveAt === null) return unknown;
           return low >= positiveAt ? three.present : high < positiveAt ? three.absent : unknown;
         },
@@ -282,6 +271,7 @@ export function createProgram(
     steps,
     stepReads,
     stepWrites,
+    plain,
     slots,
     slotNames,
     node,

@@ -7,8 +7,9 @@ import { type MicroNats, microLog, microLogit } from './micro-nats.ts';
 import { parameters as ourParameters, type Parameters } from './parameters.ts';
 import { createProgram, type InstrumentPlace, type Program } from './program.ts';
 import { type Reasons, reasonsOf } from './reasons.ts';
-import type { ConflictRow, CoreRow, GroupRow, PointlessRow, PretestRow, PromptRow, RedFlagRow, SourceRow } from './schema.ts';
 import { rulesVersionOf } from './rules-version.ts';
+import { type StepsInOrder, stepsInOrder } from './run-steps.ts';
+import type { ConflictRow, CoreRow, GroupRow, PointlessRow, PretestRow, PromptRow, RedFlagRow, SourceRow } from './schema.ts';
 import { tables as ourTables, type Tables } from './tables.ts';
 import version from './version.json' with { type: 'json' };
 import { type Weighed, type Weight, weightsOf } from './weight.ts';
@@ -87,10 +88,16 @@ export interface Rules {
   /** The bounds of a description and of findings together, in millionths of a nat. */
   readonly describedBound: MicroNats;
   readonly togetherBound: MicroNats;
+  /** By how many findings one condition accounts for and another does not: what they weigh together as descriptions, up to the bound. */
+  readonly standings: readonly number[];
   readonly program: Program;
   /** How many of the program's steps the differential needs: the first ones. */
   readonly coreSteps: number;
+  readonly firstSteps: StepsInOrder;
   readonly conditions: readonly ConditionRules[];
+  /** By slot of a finding that some condition can account for, its bit; -1 for the others. `explainable`: how many there are. */
+  readonly bitOfSlot: readonly number[];
+  readonly explainable: number;
   /** By slot of a base fact: the steps of the differential that read it, and the conditions that it can move. */
   readonly dependents: { readonly steps: readonly (readonly number[])[]; readonly conditions: readonly (readonly number[])[] };
   readonly place: (expression: Expression) => PlacedExpression;
@@ -160,6 +167,14 @@ function conditionRules(
   };
 }
 
+function standingsOf({ describedRatio, highestRatio }: Parameters): readonly number[] {
+  const standings = [1];
+  while ((standings.at(-1) ?? highestRatio) < highestRatio) {
+    standings.push(Math.min(highestRatio, (standings.at(-1) ?? 1) * describedRatio));
+  }
+  return standings;
+}
+
 /** Which steps and conditions hang on each fact; a pair's row hangs on the other condition's core feature too. */
 function dependentsOf(program: Program, coreSteps: number, rulesOf: readonly ConditionRules[]): Rules['dependents'] {
   const steps = program.slotNames.map((): number[] => []);
@@ -216,6 +231,8 @@ export function createRules(
   for (const row of tables.mechanism) for (const { when } of row.doesNotFit) place(when);
   for (const row of tables.instruments) for (const { when } of row.patterns ?? []) place(when);
   for (const row of tables.labs) if (row.crampWhen !== null) place(row.crampWhen);
+  const accountable = withFits.flatMap(({ core: needs, weights, fits }) => [needs, ...weights, ...fits].flatMap((part) => part.findings));
+  const slotsOfBits = [...new Set(accountable)].sort((a, b) => a - b);
   const pointless = new Map<number, PlacedPointless[]>();
   for (const row of tables.pointless) {
     const slot = program.slot(row.finding);
@@ -228,9 +245,13 @@ export function createRules(
     parameters,
     describedBound: microLog(parameters.describedRatio),
     togetherBound: microLog(parameters.highestRatio),
+    standings: standingsOf(parameters),
     program,
     coreSteps,
+    firstSteps: stepsInOrder(program, coreSteps),
     conditions: withFits,
+    bitOfSlot: program.slotNames.map((_, slot) => slotsOfBits.indexOf(slot)),
+    explainable: slotsOfBits.length,
     dependents: dependentsOf(program, coreSteps, withFits),
     place,
     instruments: tables.instruments.map((row) => program.instrument(row.id)),

@@ -8,7 +8,7 @@ export const present = 2;
 export type Tri = typeof absent | typeof unknown | typeof present;
 
 /** The truths that an operator reads: those of a list, at the places given. */
-type Truths = readonly Tri[];
+type Truths = ArrayLike<number>;
 type Places = readonly number[];
 
 /** Present when all are present (none at all too), absent when one is absent, else unknown. */
