@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-export interface PdfText {
+interface PdfText {
   readonly text: string;
   /** Height of the letters, in points. */
   readonly size: number;

@@ -11,7 +11,7 @@ import { reportInputOf } from '../../../../shared/report/report-input-of.ts';
 const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
 const at = '2026-11-24T14:02:00.000+01:00';
 
-export const patient: Patient = {
+const patient: Patient = {
   id: id(1),
   familyName: 'Alvarez',
   givenName: 'Ruth',
