@@ -9,7 +9,7 @@ import { answersOf } from './possible-answers.ts';
 import { whatIf } from './what-if.ts';
 
 /** What one answer would do to one condition, against the finding being unknown. */
-export interface AnswerEffect {
+interface AnswerEffect {
   readonly condition: Condition;
   /** By how much the condition's odds would be multiplied. */
   readonly ratio: number;

@@ -11,7 +11,7 @@ import type { Band, DifferentialRow } from './result.ts';
 import { unknownFindings } from './unknown-findings.ts';
 
 /** `likely` from 0.70, `possible` from 0.20, `unlikely` from 0.05, `against` below. */
-export function bandOf(probability: number): Band {
+function bandOf(probability: number): Band {
   if (probability >= 0.7) return 'likely';
   if (probability >= 0.2) return 'possible';
   return probability >= 0.05 ? 'unlikely' : 'against';

@@ -18,14 +18,14 @@ export interface MechanismAccount {
 }
 
 /** Why a group of evidence is withheld from a condition: its core feature is not known yet. */
-export interface Withheld {
+interface Withheld {
   readonly condition: Condition;
   readonly why: string;
   readonly groups: readonly string[];
 }
 
 /** A group of which only one piece counts in this patient, in the tables' words. */
-export interface GroupNote {
+interface GroupNote {
   readonly group: string;
   readonly note: string;
   readonly sources: readonly string[];
@@ -33,7 +33,7 @@ export interface GroupNote {
 }
 
 /** What the screen says beside the result: put together from the same weighing, rendered last. */
-export interface Explanation {
+interface Explanation {
   /** For the conditions concluded; where nothing stands clear, for the first of the differential. */
   readonly mechanism: readonly MechanismAccount[];
   readonly withheld: readonly Withheld[];

@@ -45,7 +45,7 @@ function limitsOf(
 }
 
 /** The answers that a finding can have, as far as the differential tells them apart, by the finding's slot; made once for each rules. */
-export function possibleAnswers(rules: Rules): ReadonlyMap<number, readonly Known[]> {
+function possibleAnswers(rules: Rules): ReadonlyMap<number, readonly Known[]> {
   const limits = limitsById(rules);
   const answers = new Map<number, readonly Known[]>();
   for (const finding of rules.catalogue.findings) {

@@ -1,25 +1,18 @@
 import { z } from 'zod';
-import {
-  type Condition,
-  type ConditionOrOther,
-  conditions,
-  conditionsAndOther,
-  type RedFlagId,
-  redFlagIds,
-} from '../evidence/conditions.ts';
+import { type Condition, type ConditionOrOther, conditions, conditionsAndOther, redFlagIds } from '../evidence/conditions.ts';
 
-export { type Condition, type ConditionOrOther, conditions, conditionsAndOther, type RedFlagId, redFlagIds };
+export { type Condition, type ConditionOrOther, conditions, conditionsAndOther, redFlagIds };
 
-export const urgencies = ['none', 'urgent', 'emergency'] as const;
-export const bands = ['likely', 'possible', 'unlikely', 'against'] as const;
-export const contributionKinds = ['pretest', 'age', 'core', 'finding', 'composite', 'confirming', 'group-discount', 'competition'] as const;
+const urgencies = ['none', 'urgent', 'emergency'] as const;
+const bands = ['likely', 'possible', 'unlikely', 'against'] as const;
+const contributionKinds = ['pretest', 'age', 'core', 'finding', 'composite', 'confirming', 'group-discount', 'competition'] as const;
 
 const probability = z.number().min(0).max(1);
 const microNats = z.int();
 const ids = z.array(z.string());
 
 /** One line of the working: what moved a condition's log-odds, by how much (millionths of a nat), and on whose word. */
-export const contributionSchema = z.object({
+const contributionSchema = z.object({
   rule: z.string(),
   kind: z.enum(contributionKinds),
   finding: z.string().nullable(),
@@ -30,7 +23,7 @@ export const contributionSchema = z.object({
   sources: ids,
 });
 
-export const differentialRowSchema = z.object({
+const differentialRowSchema = z.object({
   condition: z.enum(conditionsAndOther),
   probability,
   interval: z.tuple([probability, probability]),

@@ -28,10 +28,13 @@ const schemas: Readonly<Record<keyof Tables, z.ZodType>> = {
   sentences: schema.sentenceRowSchema,
   mechanism: schema.mechanismSchema,
   labs: schema.labSchema,
+  safety: schema.safetySchema,
+  pathways: schema.pathwaySchema,
+  outcomes: schema.outcomeSchema,
 };
 
 /** A row's name in a fault: its id, else its condition or place. */
-export function nameOfRow(table: string, row: Readonly<Record<string, unknown>>, place: number): string {
+function nameOfRow(table: string, row: Readonly<Record<string, unknown>>, place: number): string {
   return `${table} ${String(row['id'] ?? row['condition'] ?? row['finding'] ?? place)}`;
 }
 
@@ -133,6 +136,28 @@ function checkCompleteness(tables: Tables): readonly Fault[] {
   return faults;
 }
 
+/** Treatment tables and laboratory ranges: findings and treatments that exist. */
+function checkTreatment(tables: Tables, catalogue: Catalogue): readonly Fault[] {
+  const treatments = new Set(tables.safety.map((row) => row.treatment));
+  const known = (id: string) => catalogue.byId.has(id) || id.startsWith('record.') || id.startsWith('patient.');
+  return [
+    ...tables.pathways.flatMap((row) =>
+      row.treatments
+        .filter((treatment) => !treatments.has(treatment))
+        .map((treatment) => ({ where: row.id, what: `no such treatment: ${treatment}` })),
+    ),
+    ...tables.safety.flatMap((row) =>
+      row.askIfUnknown.filter((id) => !known(id)).map((id) => ({ where: row.id, what: `no such finding to ask for: ${id}` })),
+    ),
+    ...[...tables.outcomes, ...tables.labs, ...tables.pointless, ...tables.prompts]
+      .filter((row) => !catalogue.byId.has(row.finding))
+      .map((row) => ({ where: row.finding, what: `no such finding: ${row.finding}` })),
+    ...tables.conflicts.flatMap((row) =>
+      row.findings.filter((id) => !known(id)).map((id) => ({ where: row.id, what: `no such finding: ${id}` })),
+    ),
+  ];
+}
+
 /**
  * Checks the evidence tables whole: shapes, sources, ids, expressions, groups, figures. Run by a test, so that no build passes with a row
  * without a source, with an unknown finding, condition, group or derived fact, with an expression that does not parse, or with an
@@ -146,5 +171,6 @@ export function checkTables(tables: Tables, catalogue: Catalogue = ourCatalogue)
     ...checkDerived(tables, catalogue),
     ...checkRatios(tables),
     ...checkCompleteness(tables),
+    ...checkTreatment(tables, catalogue),
   ];
 }

@@ -37,4 +37,3 @@ export const redFlagIds = [
   'acute-compartment-syndrome',
   'rhabdomyolysis',
 ] as const;
-export type RedFlagId = (typeof redFlagIds)[number];

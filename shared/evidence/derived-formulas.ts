@@ -1,7 +1,7 @@
 /** Reads a number by id: a finding, a demographic or another derived fact; null where it is not known. */
-export type ReadNumber = (id: string) => number | null;
+type ReadNumber = (id: string) => number | null;
 /** Reads what is known of a boolean or choice by id; null where it is not known. */
-export type ReadKnown = (id: string) => boolean | string | null;
+type ReadKnown = (id: string) => boolean | string | null;
 
 /** A derived number: a pure function of what is known, null where the table's `unknownWhen` holds. */
 export type Formula = (number: ReadNumber, known: ReadKnown) => number | null;

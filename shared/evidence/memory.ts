@@ -10,7 +10,7 @@ export interface Memory {
 }
 
 /** Truths by node: 0 absent, 1 unknown, 2 present. */
-export type Truths = Uint8Array;
+type Truths = Uint8Array;
 
 /** One step of a program: reads values and truths of earlier steps, writes one of its own. */
 export type Step = (memory: Memory) => void;

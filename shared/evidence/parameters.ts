@@ -15,7 +15,7 @@ export interface Parameters {
 }
 
 /** When a condition may be concluded. Its core feature must be known present besides. */
-export interface Clear {
+interface Clear {
   /** Probability from which it leads. */
   readonly probability: number;
   /** Or, where the patient's own evidence for it (all but pre-test chance and age) has at least this ratio, from this probability. */

@@ -44,13 +44,13 @@ export interface Program {
 }
 
 /** Lowest and highest of points that may be one number or two. */
-export function pointsOf(points: number | readonly [number, number] | undefined): readonly [number, number] {
+function pointsOf(points: number | readonly [number, number] | undefined): readonly [number, number] {
   if (points === undefined) return [0, 0];
   return typeof points === 'number' ? [points, points] : points;
 }
 
 /** The points of a banded item at a value: those of the first band whose `under` exceeds it. */
-export function bandPoints(item: InstrumentItem, value: number): readonly [number, number] {
+function bandPoints(item: InstrumentItem, value: number): readonly [number, number] {
   const band = item.bands?.find((candidate) => candidate.under === undefined || value < candidate.under);
   return pointsOf(band?.points);
 }

@@ -28,7 +28,7 @@ export interface PlacedWeight extends Weight {
 }
 
 /** The rows of one group that weigh on a condition, composites apart. */
-export interface PlacedGroup {
+interface PlacedGroup {
   readonly id: string;
   readonly row: GroupRow;
   readonly members: readonly number[];
@@ -37,7 +37,7 @@ export interface PlacedGroup {
 }
 
 /** A composite: the groups and single rows whose place it takes. */
-export interface PlacedComposite {
+interface PlacedComposite {
   readonly weight: number;
   readonly groups: readonly number[];
   readonly weights: readonly number[];
@@ -51,16 +51,16 @@ export interface PlacedExpression {
   readonly findings: readonly number[];
 }
 
-export interface PlacedPretest extends Weighed {
+interface PlacedPretest extends Weighed {
   readonly row: PretestRow;
 }
 
-export interface PlacedPointless extends PlacedExpression {
+interface PlacedPointless extends PlacedExpression {
   readonly row: PointlessRow;
 }
 
 /** A red flag with each of its tiers placed, and the parts of each by which it can be said why it holds. */
-export interface PlacedRedFlag {
+interface PlacedRedFlag {
   readonly row: RedFlagRow;
   readonly tiers: readonly { readonly urgency: 'urgent' | 'emergency'; readonly reasons: Reasons }[];
 }

@@ -230,17 +230,10 @@ export const sourceSchema = z.strictObject({
   seen: text.nullable(),
 });
 
-/* The treatment tables are read in full by shared/treatment and shared/outcomes; here only what every row must have. */
-export const safetySchema = z.looseObject({ id: text, when: expression, why: text, askIfUnknown: z.array(text), ...sourced });
-export const pathwaySchema = z.looseObject({
-  id: text,
-  condition: text,
-  step: z.number(),
-  name: text,
-  treatments: z.array(text),
-  ...sourced,
-});
-export const outcomeSchema = z.looseObject({ id: text, finding: text, name: text, ...sourced });
+/* The treatment tables are read in full by shared/treatment and shared/outcomes; here what the rules version and the check need. */
+export const safetySchema = z.looseObject({ id: text, treatment: text, when: expression, askIfUnknown: z.array(text), ...sourced });
+export const pathwaySchema = z.looseObject({ id: text, condition, step: z.int().min(1), treatments: z.array(text), ...sourced });
+export const outcomeSchema = z.looseObject({ id: text, finding: text, range: z.tuple([z.number(), z.number().nullable()]), ...sourced });
 
 export type RatioRow = z.infer<typeof ratioSchema>;
 export type BackgroundRow = z.infer<typeof backgroundSchema>;
@@ -260,3 +253,6 @@ export type PromptRow = z.infer<typeof promptSchema>;
 export type MechanismRow = z.infer<typeof mechanismSchema>;
 export type LabRow = z.infer<typeof labSchema>;
 export type SourceRow = z.infer<typeof sourceSchema>;
+export type SafetyTableRow = z.infer<typeof safetySchema>;
+export type PathwayTableRow = z.infer<typeof pathwaySchema>;
+export type OutcomeTableRow = z.infer<typeof outcomeSchema>;

@@ -9,11 +9,14 @@ import type {
   InstrumentRow,
   LabRow,
   MechanismRow,
+  OutcomeTableRow,
+  PathwayTableRow,
   PointlessRow,
   PretestRow,
   PromptRow,
   RatioRow,
   RedFlagRow,
+  SafetyTableRow,
   SentenceRow,
   SourceRow,
 } from './schema.ts';
@@ -27,15 +30,18 @@ import instrumentConditions from './tables/instrument-conditions.json' with { ty
 import instruments from './tables/instruments.json' with { type: 'json' };
 import labs from './tables/labs.json' with { type: 'json' };
 import mechanism from './tables/mechanism.json' with { type: 'json' };
+import outcomes from './tables/outcomes.json' with { type: 'json' };
+import pathways from './tables/pathways.json' with { type: 'json' };
 import pointless from './tables/pointless.json' with { type: 'json' };
 import pretest from './tables/pretest.json' with { type: 'json' };
 import prompts from './tables/prompts.json' with { type: 'json' };
 import ratios from './tables/ratios.json' with { type: 'json' };
 import redFlags from './tables/red-flags.json' with { type: 'json' };
+import safety from './tables/safety.json' with { type: 'json' };
 import sentences from './tables/sentences.json' with { type: 'json' };
 import sources from './tables/sources.json' with { type: 'json' };
 
-/** The tables that the classification reads, as their schemas (`schema.ts`) describe them. */
+/** All tables, as their schemas (`schema.ts`) describe them. */
 export interface Tables {
   readonly sources: readonly SourceRow[];
   readonly derived: readonly DerivedRow[];
@@ -54,6 +60,9 @@ export interface Tables {
   readonly sentences: readonly SentenceRow[];
   readonly mechanism: readonly MechanismRow[];
   readonly labs: readonly LabRow[];
+  readonly safety: readonly SafetyTableRow[];
+  readonly pathways: readonly PathwayTableRow[];
+  readonly outcomes: readonly OutcomeTableRow[];
 }
 
 /**
@@ -78,4 +87,7 @@ export const tables = {
   sentences,
   mechanism,
   labs,
+  safety,
+  pathways,
+  outcomes,
 } as unknown as Tables;

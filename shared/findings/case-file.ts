@@ -4,7 +4,7 @@ import { type AnyFindingFacts, type CaseFacts, type PatientFacts, type Setting, 
 import type { FindingValue } from './finding.ts';
 
 /** The exchange format of one patient's leg symptoms on one day. */
-export const caseFormat = 'leg-symptom-case/1';
+const caseFormat = 'leg-symptom-case/1';
 
 /** A proven diagnosis, where the file has one. The classifier never reads it. */
 export interface CaseReference {

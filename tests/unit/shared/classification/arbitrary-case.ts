@@ -4,7 +4,7 @@ import { type CaseFacts, settings, sexes } from '../../../../shared/findings/fac
 import type { Finding, FindingValue } from '../../../../shared/findings/finding.ts';
 
 /** Any value that a finding can hold. */
-export function anyValue(finding: Finding): fc.Arbitrary<FindingValue> {
+function anyValue(finding: Finding): fc.Arbitrary<FindingValue> {
   switch (finding.type) {
     case 'boolean':
       return fc.boolean();
@@ -24,7 +24,7 @@ const oneFinding = fc
   .chain((finding) => fc.tuple(fc.constant(finding.id), fc.option(anyValue(finding), { freq: 8 })));
 
 /** Findings of a case: some known, some asked and not known, most left out. */
-export const someFindings: fc.Arbitrary<Record<string, FindingValue | null>> = fc
+const someFindings: fc.Arbitrary<Record<string, FindingValue | null>> = fc
   .array(oneFinding, { maxLength: 45 })
   .map((entries) => Object.fromEntries(entries));
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { layOut, runAll } from '../../../../shared/classification/case-memory.ts';
 import { idsOf, parseExpression } from '../../../../shared/evidence/expression.ts';
 import { rules } from '../../../../shared/evidence/rules.ts';
-import { absent, present, type Tri } from '../../../../shared/evidence/three-valued.ts';
+import { absent, present } from '../../../../shared/evidence/three-valued.ts';
 import { flat, someCase } from '../classification/arbitrary-case.ts';
 import { truthOf } from './naive-truth.ts';
 
@@ -40,7 +40,7 @@ const expressions = [
   ...rules.tables.pointless.map((row) => row.when),
 ].filter((expression) => !JSON.stringify(expression).includes('instrument.'));
 
-const asTruth = (tri: Tri | undefined) => (tri === present ? true : tri === absent ? false : undefined);
+const asTruth = (tri: number | undefined) => (tri === present ? true : tri === absent ? false : undefined);
 
 test('the indexed program gives every expression the truth that plain recursion gives it', () => {
   expect(expressions.length).toBeGreaterThan(450);
