@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Assessment } from '../../shared/contract/assessments.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { useWords } from '../app/words/use-words.ts';
@@ -19,6 +19,13 @@ export function DraftWork({ assessment, asked }: { readonly assessment: Assessme
   const state = useDraftState(draft);
   const facts = useCaseFacts(assessment, state.answers);
   const [concluding, setConcluding] = useState(false);
+  const isSaved = state.saving === 'saved';
+  useEffect(() => {
+    if (isSaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isSaved]);
   const answer = useCallback((finding: Finding, given: GivenAnswer) => draft.answer(finding.id, given), [draft]);
   return (
     <Work

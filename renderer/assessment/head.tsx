@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Assessment } from '../../shared/contract/assessments.ts';
 import { sayDay } from '../../shared/messages/dates.ts';
+import { KeyNames } from '../app/commands/key-names.tsx';
 import { useWords } from '../app/words/use-words.ts';
 import { ScreenHead } from '../controls/screen-head.tsx';
 
@@ -29,6 +30,7 @@ export function AssessmentHead({ assessment, state, children }: Props) {
     >
       <Button
         variant="default"
+        rightSection={<KeyNames keys="W" />}
         renderRoot={(props) => (
           <Link to="/patients/$patientId/assessments/$assessmentId/compare" params={params} search={{ whatIf: true }} {...props} />
         )}
@@ -37,6 +39,7 @@ export function AssessmentHead({ assessment, state, children }: Props) {
       </Button>
       <Button
         variant="default"
+        rightSection={<KeyNames keys="C" />}
         renderRoot={(props) => <Link to="/patients/$patientId/assessments/$assessmentId/compare" params={params} {...props} />}
       >
         {say('assessment.compare')}

@@ -59,6 +59,8 @@ export function Work(props: Props) {
     ...(onUndo === undefined ? {} : { 'undo-answer': () => goTo(onUndo()) }),
     ...(onConclude === undefined ? {} : { conclude: onConclude }),
     'open-compare': () => void navigate({ to: '/patients/$patientId/assessments/$assessmentId/compare', params: here }),
+    'open-what-if': () =>
+      void navigate({ to: '/patients/$patientId/assessments/$assessmentId/compare', params: here, search: { whatIf: true } }),
     'open-report': () => void navigate({ to: '/patients/$patientId/assessments/$assessmentId/report', params: here }),
   });
 

@@ -1,6 +1,7 @@
 import { rules } from '../../shared/evidence/rules.ts';
 import { useWords } from '../app/words/use-words.ts';
-import { type Entry, usesOf } from './entries.ts';
+import { usesOf } from './entries.ts';
+import type { Entry } from './entry.ts';
 import classes from './evidence.module.css';
 
 interface Props {

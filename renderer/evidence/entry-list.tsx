@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../app/words/use-words.ts';
-import type { Entry } from './entries.ts';
+import type { Entry } from './entry.ts';
 import classes from './evidence.module.css';
 
 interface Props {

@@ -6,11 +6,13 @@ import { useCommands } from '../app/commands/use-commands.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { ScreenHead } from '../controls/screen-head.tsx';
 import { evidenceCommands } from './commands.ts';
-import { type Entry, type EntryKind, entriesOf, entryKinds, foundEntries } from './entries.ts';
+import { entriesOf, foundEntries } from './entries.ts';
+import { type Entry, type KindChoice, kindChoices } from './entry.ts';
 import { EntryDetails } from './entry-details.tsx';
 import { EntryList } from './entry-list.tsx';
 import classes from './evidence.module.css';
 
+const choices = Object.keys(kindChoices) as readonly KindChoice[];
 const keyOf = (entry: Entry) => `${entry.kind} ${entry.id}`;
 
 /** Every source, ratio, instrument and red flag that the program uses, each with where it is used. */
@@ -21,7 +23,7 @@ export function EvidenceScreen() {
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
-  const [kind, setKind] = useState<EntryKind | null>(null);
+  const [kind, setKind] = useState<KindChoice | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const entries = useMemo(() => entriesOf(words), [words]);
   const wanted = useDeferredValue(search);
@@ -59,8 +61,8 @@ export function EvidenceScreen() {
           <SegmentedControl
             aria-label={say('evidence.kinds')}
             value={kind ?? 'all'}
-            onChange={(value) => setKind(entryKinds.find((each) => each === value) ?? null)}
-            data={['all' as const, ...entryKinds].map((each) => ({ value: each, label: say(`evidence.kind.${each}`) }))}
+            onChange={(value) => setKind(choices.find((each) => each === value) ?? null)}
+            data={['all' as const, ...choices].map((each) => ({ value: each, label: say(`evidence.kind.${each}`) }))}
           />
         </div>
       </div>

@@ -31,7 +31,7 @@ export const FindingRow = memo(function FindingRow(props: Props) {
   const labelId = `label-${finding.id}`;
   const dealtWith = isDealtWith(answer?.state) && answer?.state !== 'not-applicable';
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the focus came into the row
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the focus came into the row, and closes what it explains
     <div
       id={`finding-${finding.id}`}
       className={classes.row}
@@ -41,6 +41,11 @@ export const FindingRow = memo(function FindingRow(props: Props) {
       data-options={'options' in finding}
       data-wide={needsOwnLine(finding)}
       onFocus={() => onFocus(finding.id)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isExplained) return;
+        event.stopPropagation();
+        onHelp(finding.id);
+      }}
     >
       <span className={classes.dot} data-answered={dealtWith} aria-hidden="true" />
       <div className={classes.words}>

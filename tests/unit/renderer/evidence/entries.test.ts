@@ -8,7 +8,21 @@ const entries = entriesOf(createWords());
 test('every ratio, instrument, red flag and pre-test chance of the tables is an entry, and every source one that it leads to', () => {
   const sources = new Set(entries.filter((entry) => entry.kind === 'source').map((entry) => entry.id));
   for (const row of [...rules.tables.ratios, ...rules.tables.background]) expect(entries.some((entry) => entry.id === row.id)).toBe(true);
-  for (const kind of ['instrument', 'red-flag', 'pretest', 'age', 'core', 'conflict', 'mechanism'] as const) {
+  for (const kind of [
+    'instrument',
+    'red-flag',
+    'pretest',
+    'age',
+    'core',
+    'conflict',
+    'mechanism',
+    'lab',
+    'derived',
+    'group',
+    'pathway',
+    'safety',
+    'outcome',
+  ] as const) {
     expect(entries.filter((entry) => entry.kind === kind).length).toBeGreaterThan(5);
   }
   for (const entry of entries) {
@@ -24,7 +38,7 @@ test('a source knows where it is used', () => {
 });
 
 test('a search needs every word, in any field, and keeps to the kind', () => {
-  const found = foundEntries(entries, 'suri 2010', 'source');
+  const found = foundEntries(entries, 'suri 2010', 'sources');
   expect(found.map((entry) => entry.id)).toContain('suri2010');
   expect(found.every((entry) => entry.kind === 'source')).toBe(true);
   expect(foundEntries(entries, 'nothing-holds-this-word', null)).toEqual([]);
