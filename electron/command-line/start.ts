@@ -5,10 +5,12 @@ import { dayOf } from '../../db/moment.ts';
 import { createWords } from '../../shared/messages/words.ts';
 import { systemClock } from '../service/clock.ts';
 import { chooseHost } from './start/choose-host.ts';
+import { hasDisplay } from './start/electron-binary.ts';
 import { ensureBuilt } from './start/ensure-built.ts';
 import { runDesktop, runLocalHost } from './start/run-host.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+const noWindowWithinMilliseconds = 5000;
 const words = createWords();
 
 function wishes() {
@@ -32,16 +34,21 @@ function wishes() {
 }
 
 const { demo, data, port, download, open, browser, stay } = wishes();
-const shared = [...(demo ? ['--demo'] : []), ...(data === undefined ? [] : ['--data', resolve(data)])];
+const shared = [...(demo ? ['--demo'] : []), ...(data === undefined ? [] : ['--data', resolve(process.env.INIT_CWD ?? '', data)])];
 const local = [...shared, ...(port === undefined ? [] : ['--port', port]), ...(stay ? ['--stay'] : [])];
 
 async function start(): Promise<number> {
   if (!(await ensureBuilt(root))) return 1;
   const mayFetch = download && (process.env.CI ?? '') === '';
   const chosen = await chooseHost(root, { browser, download: mayFetch, today: dayOf(systemClock.now()) });
-  if (chosen.host === 'desktop') return runDesktop(chosen.binary, root, shared);
-  if (chosen.because !== 'asked') console.log(words.say(`start.browser.${chosen.because}`));
-  return runLocalHost(root, local, open);
+  if (chosen.host === 'desktop') {
+    const began = performance.now();
+    const code = await runDesktop(chosen.binary, root, shared);
+    // A system that lets Chromium make no sandbox, or lacks one of its libraries, ends it before any window came.
+    if (code === 0 || performance.now() - began > noWindowWithinMilliseconds) return code;
+    console.log(words.say('start.browser.no-window'));
+  } else if (chosen.because !== 'asked') console.log(words.say(`start.browser.${chosen.because}`));
+  return runLocalHost(root, local, open && hasDisplay());
 }
 
 process.exit(await start());

@@ -2,11 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import open from 'open';
 
+const lookMilliseconds = 1000;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Ends with the child, and the child with us: a host that nobody started must not keep the store. */
 function follow(child: ChildProcess): Promise<number> {
   for (const signal of signals) process.on(signal, () => child.kill(signal));
+  // Whoever started us may be killed without a word to us.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), lookMilliseconds).unref();
   return new Promise((resolve) => {
     child.on('error', () => resolve(1));
     child.on('exit', (code, signal) => resolve(signal === null ? (code ?? 1) : 0));
@@ -23,14 +27,17 @@ export function runLocalHost(root: string, words: readonly string[], opening: bo
   child.on('message', (message) => {
     if (!opening || typeof message !== 'object' || !('address' in message)) return;
     // A computer without a browser, or without a display to show one, is no failure: the address stands above.
-    open(String(message.address)).catch(() => undefined);
+    open(String(message.address)).then(
+      (browser) => browser.on('error', () => undefined),
+      () => undefined,
+    );
   });
   return follow(child);
 }
 
 /** The desktop's host: Electron with the built shell. As root, Chromium has no sandbox to offer. */
 export function runDesktop(binary: string, root: string, words: readonly string[]): Promise<number> {
-  const root0 = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  return follow(spawn(binary, [...root0, root, ...words], { cwd: root, env, stdio: 'inherit' }));
+  return follow(spawn(binary, [...asRoot, root, ...words], { cwd: root, env, stdio: 'inherit' }));
 }

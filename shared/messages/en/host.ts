@@ -15,6 +15,7 @@ export const host = {
   'start.fetching': 'Fetching the desktop window (once) …',
   'start.fetched': 'Fetching the desktop window: {megabytes} MB',
   'start.browser.no-display': 'There is no display here: Cauda serves your browser instead.',
+  'start.browser.no-window': 'The desktop window could not be opened on this system: Cauda opens in your browser instead.',
   'start.browser.no-electron': 'The desktop window is not available here: Cauda opens in your browser instead.',
   'host.port-impossible': 'A port is a number from 1 to 65535. Nothing was started or changed.',
   'host.data-folder': 'The folder {folder} cannot be made or written to. Nothing was changed. Choose another with --data.',
