@@ -20,6 +20,20 @@ const accent: MantineColorsTuple = [
   '#063b45',
 ];
 
+/** The greys of the dark theme of tokens.css, for the surfaces and lines that Mantine's fields take from here. */
+const neutrals: MantineColorsTuple = [
+  '#e8edf1',
+  '#b4c0ca',
+  '#98a6b1',
+  '#98a6b1',
+  '#6d7c88',
+  '#27323b',
+  '#182027',
+  '#182027',
+  '#11171c',
+  '#0c1115',
+];
+
 /** What stands on the accent follows the theme too: dark ink on the light accent of dark screens; Mantine would keep it white. */
 const onAccent: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
