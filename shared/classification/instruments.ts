@@ -1,8 +1,7 @@
-import { scoreItems } from '../evidence/instrument-score.ts';
 import type { Memory } from '../evidence/memory.ts';
-import { type InstrumentPlace, scoredItem } from '../evidence/program.ts';
+import type { InstrumentPlace } from '../evidence/program.ts';
 import type { Rules } from '../evidence/rules.ts';
-import { absent, present, type Tri, unknown } from '../evidence/three-valued.ts';
+import { absent, present } from '../evidence/three-valued.ts';
 import type { InstrumentResult } from './result.ts';
 
 const twoDecimals = (value: number) => Math.round(value * 100) / 100;
@@ -46,11 +45,7 @@ function isScored(place: InstrumentPlace, known: readonly boolean[]): boolean {
 }
 
 function scoreResult(place: InstrumentPlace, memory: Memory, rules: Rules): InstrumentResult {
-  const scored = scoreItems(
-    place.items.map(({ item, node, of }) =>
-      scoredItem(item, (memory.truths[node] ?? unknown) as Tri, of === null ? undefined : memory.values[of]),
-    ),
-  );
+  const scored = place.score(memory);
   return {
     id: place.row.id,
     score: isScored(place, scored.known) ? scored.score : null,

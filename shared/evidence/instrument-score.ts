@@ -20,14 +20,7 @@ export interface Score {
   readonly known: readonly boolean[];
 }
 
-/** Lowest and highest points of an item still possible; alone, without its group. */
-function reach(item: ScoredItem): readonly [number, number] {
-  if (item.truth === present) return item.points;
-  if (item.truth === absent) return [0, 0];
-  return [Math.min(0, item.range[0]), Math.max(0, item.range[1])];
-}
-
-/** Items of one group exclude one another: the one known present counts, else any not known absent may. */
+/** Of items that exclude one another the one known present counts, else any not known absent may. */
 function scoreGroup(items: readonly ScoredItem[]): { score: number; possible: readonly [number, number]; isKnown: boolean } {
   const chosen = items.find((item) => item.truth === present);
   if (chosen !== undefined) return { score: chosen.points[0], possible: chosen.points, isKnown: true };
@@ -42,17 +35,22 @@ export function scoreItems(items: readonly ScoredItem[]): Score {
   let score = 0;
   let low = 0;
   let high = 0;
-  const known = items.map((item) => item.truth !== unknown);
-  const groups = new Set<string>();
-  for (const item of items) {
-    if (item.group === null) {
-      const [least, most] = reach(item);
-      if (item.truth === present) score += item.points[0];
-      low += Math.min(least, most);
-      high += Math.max(least, most);
-    } else groups.add(item.group);
+  const known: boolean[] = [];
+  let groups: Set<string> | null = null;
+  for (const { truth, points, range, group } of items) {
+    known.push(truth !== unknown);
+    if (group !== null) {
+      groups = (groups ?? new Set<string>()).add(group);
+    } else if (truth === present) {
+      score += points[0];
+      low += Math.min(...points);
+      high += Math.max(...points);
+    } else if (truth !== absent) {
+      low += Math.min(0, range[0]);
+      high += Math.max(0, range[1]);
+    }
   }
-  for (const group of groups) {
+  for (const group of groups ?? []) {
     const result = scoreGroup(items.filter((item) => item.group === group));
     score += result.score;
     low += result.possible[0];

@@ -2,16 +2,18 @@ import { atomTest } from './atom-test.ts';
 import type { Formula } from './derived-formulas.ts';
 import { type Atom, type Expression, type Parsed, parseExpression } from './expression.ts';
 import { formulaStep } from './formula-step.ts';
-import { type ScoredItem, scoreItems } from './instrument-score.ts';
-import type { Known, Memory, Step } from './memory.ts';
-import type { DerivedRow, InstrumentItem, InstrumentRow } from './schema.ts';
+import { itemScorer, type PlacedItem } from './instrument-items.ts';
+import type { Score } from './instrument-score.ts';
+import type { Memory, Step } from './memory.ts';
+import type { DerivedRow, InstrumentRow } from './schema.ts';
 import * as three from './three-valued.ts';
 import { present, type Tri, unknown } from './three-valued.ts';
 
 /** An instrument compiled: where its items' truths, its score and its verdict stand in memory. */
 export interface InstrumentPlace {
   readonly row: InstrumentRow;
-  readonly items: readonly { readonly item: InstrumentItem; readonly node: number; readonly of: number | null }[];
+  readonly items: readonly PlacedItem[];
+  readonly score: (memory: Memory) => Score;
   readonly scoreSlot: number;
   readonly positiveNode: number;
   /** Base facts that the instrument reads, by item. */
@@ -41,30 +43,6 @@ export interface Program {
   readonly instrument: (id: string) => InstrumentPlace;
   readonly derivedSlot: (id: string) => number;
   readonly nodeCount: () => number;
-}
-
-/** Lowest and highest of points that may be one number or two. */
-function pointsOf(points: number | readonly [number, number] | undefined): readonly [number, number] {
-  if (points === undefined) return [0, 0];
-  return typeof points === 'number' ? [points, points] : points;
-}
-
-/** The points of a banded item at a value: those of the first band whose `under` exceeds it. */
-function bandPoints(item: InstrumentItem, value: number): readonly [number, number] {
-  const band = item.bands?.find((candidate) => candidate.under === undefined || value < candidate.under);
-  return pointsOf(band?.points);
-}
-
-/** An item with what is known of it, ready to be scored. */
-export function scoredItem(item: InstrumentItem, truth: Tri, value: Known): ScoredItem {
-  const group = item.group ?? null;
-  if (item.bands === undefined) {
-    const points = pointsOf(item.points);
-    return { truth, points, range: [Math.min(...points), Math.max(...points)], group };
-  }
-  const all = item.bands.flatMap((band) => pointsOf(band.points));
-  const points = typeof value === 'number' ? bandPoints(item, value) : ([0, 0] as const);
-  return { truth, points, range: [Math.min(...all), Math.max(...all)], group };
 }
 
 /**
@@ -233,6 +211,7 @@ export function createProgram(
       const scoreSlot = newSlot(`instrument.${id}`, reads);
       const positiveWhen = row.positiveWhen === null ? null : node(row.positiveWhen);
       const { positiveAt } = row.threshold;
+      const score = itemScorer(items);
       const positiveNode = newNode(
         `instrument.${id}.positive`,
         union([reads, positiveWhen === null ? [] : (nodeReads[positiveWhen] ?? [])]),
@@ -241,11 +220,7 @@ export function createProgram(
           let high = Number.POSITIVE_INFINITY;
           if (value !== null) memory.values[scoreSlot] = memory.values[value];
           else {
-            const scored = scoreItems(
-              items.map(({ item, node: place, of }) =>
-                scoredItem(item, (memory.truths[place] ?? unknown) as Tri, of === null ? undefined : memory.values[of]),
-              ),
-            );
+            const scored = score(memory);
             [low, high] = scored.possible;
             memory.values[scoreSlot] = low === high ? scored.score : undefined;
           }
@@ -258,6 +233,7 @@ export function createProgram(
       const place = {
         row,
         items,
+        score,
         scoreSlot,
         positiveNode,
         reads: items.map((item) => (nodeReads[item.node] ?? []).map((read) => slotNames[read] ?? '')),
