@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, ordered(inner)]),
-  );
-}
-
-/** JSON with keys in one order and no space: equal content gives equal text. Keys without a value are left out. */
+/**
+ * JSON with keys in one order and no space: equal content gives equal text. Keys without a value are left out. Plain data only.
+ */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(ordered(value));
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const of = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const name of Object.keys(of).sort()) {
+    if (of[name] !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(of[name])}`;
+  }
+  return `{${text}}`;
 }
 
 /** SHA-256 in lower-case hex over the canonical JSON. */

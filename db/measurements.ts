@@ -1,19 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { Failure } from '../shared/contract/failure.ts';
 import type { Measurement } from '../shared/contract/measurements.ts';
 import type { EnteredValue } from '../shared/findings/answer.ts';
 import { type Act, write } from './audit/write.ts';
-import { type Reading, reads, writes } from './connection/handles.ts';
+import { type Reading, reads, sqlReads, writes } from './connection/handles.ts';
 import type { Store } from './connection/store.ts';
 import { momentText } from './moment.ts';
 import { patientRecord } from './patients.ts';
 import { personRow } from './people.ts';
-import { answer, assessment, measurement } from './schema/tables.ts';
-
-/** SQLite takes a list as one JSON text: one prepared statement serves every list. */
-const amongFindings = (column: typeof answer.finding | typeof measurement.finding) =>
-  inArray(column, sql`(select value from json_each(${sql.placeholder('findings')}))`);
+import { measurement } from './schema/tables.ts';
 
 const lookUp = reads((orm) => ({
   byId: orm
@@ -21,26 +17,19 @@ const lookUp = reads((orm) => ({
     .from(measurement)
     .where(eq(measurement.id, sql.placeholder('id')))
     .prepare(),
-  measured: orm
-    .select()
-    .from(measurement)
-    .where(and(eq(measurement.patientKey, sql.placeholder('patientKey')), amongFindings(measurement.finding)))
-    .prepare(),
-  answered: orm
-    .select({
-      assessmentId: assessment.id,
-      on: assessment.on,
-      finding: answer.finding,
-      sequence: answer.sequence,
-      state: answer.state,
-      value: answer.value,
-      at: answer.at,
-      atOffset: answer.atOffset,
-    })
-    .from(assessment)
-    .innerJoin(answer, eq(answer.assessmentKey, assessment.key))
-    .where(and(eq(assessment.patientKey, sql.placeholder('patientKey')), amongFindings(answer.finding)))
-    .prepare(),
+}));
+
+/** A chart reads thousands at once, so these two go past the query builder's mapping. SQLite takes the list of findings as one JSON text. */
+const series = sqlReads((prepare) => ({
+  measured: prepare(
+    `select id, finding, value, on_day as "on", note, at, at_offset as atOffset from measurement
+     where patient_key = ? and finding in (select value from json_each(?))`,
+  ),
+  answered: prepare(
+    `select assessment.id as assessmentId, on_day as "on", finding, answer.sequence, value, at, at_offset as atOffset
+     from assessment join answer on answer.assessment_key = assessment.key
+     where patient_key = ? and finding in (select value from json_each(?))`,
+  ),
 }));
 
 const put = writes((orm) => ({
@@ -64,17 +53,19 @@ const put = writes((orm) => ({
 }));
 
 type Row = typeof measurement.$inferSelect;
+type Measured = Pick<Row, 'id' | 'finding' | 'value' | 'on' | 'note' | 'at' | 'atOffset'>;
+interface Answered {
+  readonly assessmentId: string;
+  readonly on: string;
+  readonly finding: string;
+  readonly sequence: number;
+  readonly value: string | null;
+  readonly at: number;
+  readonly atOffset: number;
+}
 
-function measurementOf(row: Row): Measurement {
-  return {
-    id: row.id,
-    finding: row.finding,
-    value: row.value,
-    on: row.on,
-    assessmentId: null,
-    note: row.note,
-    recordedAt: momentText(row.at, row.atOffset),
-  };
+function measurementOf({ id, finding, value, on, note, at, atOffset }: Measured): Measurement {
+  return { id, finding, value, on, assessmentId: null, note, recordedAt: momentText(at, atOffset) };
 }
 
 /** What the audit's hash of a measurement is taken of. */
@@ -89,21 +80,20 @@ function idOfAnswer(assessmentId: string, finding: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function answeredNumbers(reading: Reading, patientKey: number, findings: string): Measurement[] {
-  const latest = new Map<string, ReturnType<ReturnType<typeof lookUp>['answered']['all']>[number]>();
-  for (const row of lookUp(reading).answered.all({ patientKey, findings })) {
+function answeredNumbers(rows: readonly Answered[]): Measurement[] {
+  const latest = new Map<string, Answered>();
+  for (const row of rows) {
     const name = `${row.assessmentId}\n${row.finding}`;
     if (row.sequence > (latest.get(name)?.sequence ?? 0)) latest.set(name, row);
   }
-  return [...latest.values()].flatMap((row) => {
-    const value: unknown = row.value === null ? null : JSON.parse(row.value);
+  return [...latest.values()].flatMap(({ assessmentId, finding, on, value: text, at, atOffset }) => {
+    const value: unknown = text === null ? null : JSON.parse(text);
     if (typeof value !== 'number') return [];
-    const { finding, on, assessmentId } = row;
-    return [
-      { id: idOfAnswer(assessmentId, finding), finding, value, on, assessmentId, note: '', recordedAt: momentText(row.at, row.atOffset) },
-    ];
+    return [{ id: idOfAnswer(assessmentId, finding), finding, value, on, assessmentId, note: '', recordedAt: momentText(at, atOffset) }];
   });
 }
+
+const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
  * Values of some findings over time, oldest first: those measured between visits, and the numbers that count in the patient's assessments.
@@ -115,11 +105,10 @@ export function listMeasurements(
 ): Measurement[] {
   const { key } = patientRecord(reading, patientId);
   const asked = JSON.stringify(findings);
-  const rows = [
-    ...lookUp(reading).measured.all({ patientKey: key, findings: asked }).map(measurementOf),
-    ...answeredNumbers(reading, key, asked),
-  ];
-  return rows.sort((a, b) => (a.on === b.on ? (a.recordedAt < b.recordedAt ? -1 : 1) : a.on < b.on ? -1 : 1));
+  const { measured, answered } = series(reading);
+  const rows = (measured.all(key, asked) as Measured[]).map(measurementOf);
+  rows.push(...answeredNumbers(answered.all(key, asked) as Answered[]));
+  return rows.sort((a, b) => compare(a.on, b.on) || compare(a.recordedAt, b.recordedAt));
 }
 
 export interface RecordedMeasurement {

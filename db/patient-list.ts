@@ -1,70 +1,52 @@
-import { and, asc, eq, gt, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { PatientRow, patientFilters } from '../shared/contract/patients.ts';
-import { type Reading, reads } from './connection/handles.ts';
-import { patient, patientCount } from './schema/tables.ts';
+import { type Reading, sqlReads } from './connection/handles.ts';
 import { candidatesOf } from './search/candidates.ts';
 import { searchTextOf } from './search/fold.ts';
 
 export type PatientFilter = (typeof patientFilters)[number];
 export type PatientCounts = Record<PatientFilter, number>;
 
-const columns = {
-  key: patient.key,
-  id: patient.id,
-  familyName: patient.familyName,
-  givenName: patient.givenName,
-  birthDate: patient.birthDate,
-  sex: patient.sex,
-  recordNumber: patient.recordNumber,
-  workingDiagnosis: patient.workingDiagnosis,
-  concluded: patient.concluded,
-  redFlag: patient.redFlag,
-  redFlagUrgency: patient.redFlagUrgency,
-  lastSeenOn: patient.lastSeenOn,
-  reviewOn: patient.reviewOn,
-  drafts: patient.drafts,
-  sortKey: patient.sortKey,
-};
+interface Row {
+  readonly key: number;
+  readonly id: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly birthDate: string;
+  readonly sex: string;
+  readonly recordNumber: string;
+  readonly workingDiagnosis: string;
+  readonly concluded: number;
+  readonly redFlag: string | null;
+  readonly redFlagUrgency: string | null;
+  readonly lastSeenOn: string | null;
+  readonly reviewOn: string | null;
+  readonly drafts: number;
+  readonly sortKey: string;
+}
 
-const today = sql.placeholder('today');
-const keysAsked = sql`(select value from json_each(${sql.placeholder('keys')}))`;
+const columns = `key, id, family_name as familyName, given_name as givenName, birth_date as birthDate, sex, record_number as recordNumber,
+  working_diagnosis as workingDiagnosis, concluded, red_flag as redFlag, red_flag_urgency as redFlagUrgency, last_seen_on as lastSeenOn,
+  review_on as reviewOn, drafts, sort_key as sortKey`;
 
-const lookUp = reads((orm) => {
-  const rows = (where: SQL | undefined, ...first: SQL[]) =>
-    orm
-      .select(columns)
-      .from(patient)
-      .where(where)
-      .orderBy(...first, asc(patient.sortKey), asc(patient.key))
-      .limit(sql.placeholder('limit'))
-      .offset(sql.placeholder('offset'))
-      .prepare();
+/** A list is read hundreds of rows at a time at each key stroke, so it goes past the query builder's mapping. Each has its own index. */
+const lookUp = sqlReads((prepare) => {
+  const rows = (rest: string) => prepare(`select ${columns} from patient ${rest}`);
+  const page = 'limit ? offset ?';
+  const byName = `order by sort_key, key ${page}`;
   return {
-    all: rows(undefined),
-    today: rows(and(isNotNull(patient.lastSeenOn), eq(patient.lastSeenOn, today))),
-    'review-due': rows(and(isNotNull(patient.reviewOn), lte(patient.reviewOn, today)), asc(patient.reviewOn)),
-    unsigned: rows(gt(patient.drafts, sql`0`)),
-    'red-flag': rows(isNotNull(patient.redFlag)),
-    ofKeys: orm.select(columns).from(patient).where(inArray(patient.key, keysAsked)).prepare(),
-    bornOn: orm
-      .select(columns)
-      .from(patient)
-      .where(eq(patient.birthDate, sql.placeholder('birthDate')))
-      .limit(500)
-      .prepare(),
-    counts: orm
-      .select({ kind: patientCount.kind, patients: sql<number>`sum(${patientCount.patients})` })
-      .from(patientCount)
-      .where(
-        sql`${patientCount.kind} in ('all', 'unsigned', 'red-flag') or (${patientCount.kind} = 'seen' and ${patientCount.day} = ${today})
-          or (${patientCount.kind} = 'review' and ${patientCount.day} <= ${today})`,
-      )
-      .groupBy(patientCount.kind)
-      .prepare(),
+    all: rows(byName),
+    today: rows(`where last_seen_on = ? ${byName}`),
+    'review-due': rows(`where review_on <= ? order by review_on, sort_key, key ${page}`),
+    unsigned: rows(`where drafts > 0 ${byName}`),
+    'red-flag': rows(`where red_flag is not null ${byName}`),
+    ofKeys: rows('where key in (select value from json_each(?))'),
+    bornOn: rows('where birth_date = ? limit 500'),
+    counts: prepare(
+      `select kind, sum(patients) as patients from patient_count where kind in ('all', 'unsigned', 'red-flag')
+       or (kind = 'seen' and day = ?) or (kind = 'review' and day <= ?) group by kind`,
+    ),
   };
 });
-
-type Row = ReturnType<ReturnType<typeof lookUp>['ofKeys']['all']>[number];
 
 function rowOf(row: Row): PatientRow {
   return {
@@ -93,11 +75,8 @@ const passes: Record<PatientFilter, (row: Row, on: string) => boolean> = {
 
 /** How many patients each filter holds, from kept counts. `today` as YYYY-MM-DD of the clinic's calendar. */
 export function countPatients(reading: Reading, day: string): PatientCounts {
-  const kept = new Map(
-    lookUp(reading)
-      .counts.all({ today: day })
-      .map(({ kind, patients }) => [kind, patients]),
-  );
+  const rows = lookUp(reading).counts.all(day, day) as { readonly kind: string; readonly patients: number }[];
+  const kept = new Map(rows.map(({ kind, patients }) => [kind, patients]));
   const of = (kind: string) => kept.get(kind) ?? 0;
   return { all: of('all'), today: of('seen'), 'review-due': of('review'), unsigned: of('unsigned'), 'red-flag': of('red-flag') };
 }
@@ -122,8 +101,7 @@ const byName = (a: Row, b: Row) => (a.sortKey === b.sortKey ? a.key - b.key : a.
 function searched(reading: Reading, { search, filter, today: day }: ListQuery): { readonly rows: readonly Row[]; readonly more: boolean } {
   const { ranks, more } = candidatesOf(reading, search, Number(day.slice(0, 4)));
   const rank = (row: Row) => ranks.get(row.key) ?? 0;
-  const rows = lookUp(reading)
-    .ofKeys.all({ keys: JSON.stringify([...ranks.keys()]) })
+  const rows = (lookUp(reading).ofKeys.all(JSON.stringify([...ranks.keys()])) as Row[])
     .filter((row) => passes[filter](row, day))
     .sort((a, b) => rank(a) - rank(b) || byName(a, b));
   return { rows, more };
@@ -140,7 +118,9 @@ export function listPatients(reading: Reading, query: ListQuery): ListPage {
     return { rows: rows.slice(query.offset, query.offset + query.limit).map(rowOf), total: rows.length, more, counts };
   }
   const { offset, limit, today: day, filter } = query;
-  return { rows: lookUp(reading)[filter].all({ today: day, offset, limit }).map(rowOf), total: counts[filter], more: false, counts };
+  const ofDay = filter === 'today' || filter === 'review-due' ? [day] : [];
+  const rows = lookUp(reading)[filter].all(...ofDay, limit, offset) as Row[];
+  return { rows: rows.map(rowOf), total: counts[filter], more: false, counts };
 }
 
 /** Patients already registered who may be the same: born the same day, with a name that begins alike. */
@@ -154,8 +134,7 @@ export function lookAlikes(
   };
   const [family, first] = [starts(familyName), starts(givenName)];
   const shares = (name: string, with_: ReadonlySet<string>) => [...starts(name)].some((start) => with_.has(start));
-  return lookUp(reading)
-    .bornOn.all({ birthDate })
+  return (lookUp(reading).bornOn.all(birthDate) as Row[])
     .filter((row) => shares(row.familyName, family) || shares(row.givenName, first))
     .sort(byName)
     .slice(0, 20)

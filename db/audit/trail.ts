@@ -1,34 +1,21 @@
-import { and, desc, eq, isNotNull, lt, sql } from 'drizzle-orm';
-import { type Reading, reads } from '../connection/handles.ts';
+import { type Reading, sqlReads } from '../connection/handles.ts';
 import { momentText } from '../moment.ts';
-import { audit } from '../schema/tables.ts';
 
-const columns = {
-  sequence: audit.sequence,
-  at: audit.at,
-  atOffset: audit.atOffset,
-  personId: audit.personId,
-  origin: audit.origin,
-  action: audit.action,
-  subject: audit.subject,
-  subjectId: audit.subjectId,
-  patientId: audit.patientId,
-  detail: audit.detail,
-};
-const lookUp = reads((orm) => {
-  const before = lt(audit.sequence, sql.placeholder('before'));
-  const page = { limit: sql.placeholder('limit') };
-  return {
-    all: orm.select(columns).from(audit).where(before).orderBy(desc(audit.sequence)).limit(page.limit).prepare(),
-    ofPatient: orm
-      .select(columns)
-      .from(audit)
-      .where(and(isNotNull(audit.patientId), eq(audit.patientId, sql.placeholder('patientId')), before))
-      .orderBy(desc(audit.sequence))
-      .limit(page.limit)
-      .prepare(),
-  };
-});
+const columns = `audit.sequence, audit.at, audit.at_offset as atOffset, audit.person_id as personId, audit.origin, audit.action, audit.subject,
+  audit.subject_id as subjectId, audit.patient_id as patientId, audit.detail`;
+
+const lookUp = sqlReads((prepare) => ({
+  all: prepare(`select ${columns} from audit where sequence < ? order by sequence desc limit ?`),
+  // Answers are left out of the index by patient, and found through their assessments.
+  ofPatient: prepare(
+    `select ${columns} from audit where patient_id = ? and patient_id is not null and subject <> 'answer' and sequence < ?
+     union all
+     select ${columns} from patient join assessment on assessment.patient_key = patient.key
+     join answer on answer.assessment_key = assessment.key join audit on audit.sequence = answer.audit_sequence
+     where patient.id = ? and audit.sequence < ?
+     order by 1 desc limit ?`,
+  ),
+}));
 
 /** One line of the audit, for reading. */
 export interface TrailRow {
@@ -43,17 +30,22 @@ export interface TrailRow {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+interface Row extends Omit<TrailRow, 'at' | 'detail'> {
+  readonly at: number;
+  readonly atOffset: number;
+  readonly detail: string;
+}
+
+interface Asked {
+  readonly before?: number;
+  readonly limit: number;
+  readonly patientId?: string | null;
+}
+
 /** The audit from a row backwards, newest first; of one patient where given. `before` is left out for the newest page. */
-export function readTrail(
-  reading: Reading,
-  {
-    before = Number.MAX_SAFE_INTEGER,
-    limit,
-    patientId = null,
-  }: { readonly before?: number; readonly limit: number; readonly patientId?: string | null },
-): TrailRow[] {
-  const rows =
-    patientId === null ? lookUp(reading).all.all({ before, limit }) : lookUp(reading).ofPatient.all({ before, limit, patientId });
+export function readTrail(reading: Reading, { before = Number.MAX_SAFE_INTEGER, limit, patientId = null }: Asked): TrailRow[] {
+  const { all, ofPatient } = lookUp(reading);
+  const rows = (patientId === null ? all.all(before, limit) : ofPatient.all(patientId, before, patientId, before, limit)) as Row[];
   return rows.map(({ at, atOffset, detail, ...row }) => ({ ...row, at: momentText(at, atOffset), detail: JSON.parse(detail) }));
 }
 

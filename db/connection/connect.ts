@@ -23,7 +23,8 @@ export function connect(file: string, key: Buffer, mode: 'write' | 'read'): Conn
     // Temporary databases are not encrypted: they never reach the disk.
     client.pragma('temp_store = MEMORY');
     client.pragma('trusted_schema = OFF');
-    client.pragma('cache_size = -32000');
+    // Kibibytes: lists and searches are read through one connection, a write touches a handful of pages.
+    client.pragma(`cache_size = ${mode === 'read' ? -32_000 : -8000}`);
     if (mode === 'write') {
       client.pragma('journal_mode = WAL');
       client.pragma('synchronous = FULL');

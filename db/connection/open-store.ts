@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../shared/contract/failure.ts';
 import { migrate, versionOf } from '../migrate/migrate.ts';
@@ -20,7 +20,7 @@ export interface OpenOptions {
 
 export const storeFile = (folder: string) => join(folder, 'store.db');
 
-/** A larger file is checked beside the work, not before it: see `checkStore`. */
+/** A larger file is checked beside the work, not before it: see `isStoreSound`. */
 const checkedAtOpening = 32 * 1024 * 1024;
 
 /** Looks before anything is written: whether the key opens the file, and whether this version may touch it. */
@@ -81,6 +81,8 @@ export function openStore(folder: string, databaseKey: Buffer, options: OpenOpti
 export function createStoreFile(folder: string, databaseKey: Buffer): void {
   const { client } = connect(storeFile(folder), databaseKey, 'write');
   try {
+    // The log inherits it.
+    chmodSync(storeFile(folder), 0o600);
     migrate(client, migrations, () => {});
   } finally {
     client.close();

@@ -108,7 +108,7 @@ CREATE TABLE `audit` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `audit_idempotency` ON `audit` (`idempotency_id`) WHERE "audit"."idempotency_id" is not null;--> statement-breakpoint
-CREATE INDEX `audit_by_patient` ON `audit` (`patient_id`,`sequence`) WHERE "audit"."patient_id" is not null;--> statement-breakpoint
+CREATE INDEX `audit_by_patient` ON `audit` (`patient_id`,`sequence`) WHERE "audit"."patient_id" is not null and "audit"."subject" <> 'answer';--> statement-breakpoint
 CREATE TABLE `audit_head` (
 	`key` integer PRIMARY KEY NOT NULL,
 	`sequence` integer NOT NULL,

@@ -104,6 +104,10 @@ test('opening a record is one audit row for each person, record and sitting', as
   const patient = createPatient(store, act(), details());
   openRecord(store, act(), patient.id);
   openRecord(store, act(), patient.id);
+  const { id } = startAssessment(store, act(), { patientId: patient.id, setting: 'primary-care', on: '2026-11-24' });
+  recordAnswer(store, act(), { assessmentId: id, finding: 'made.up', state: 'present', value: null, entered: null, seen: 0 });
+  createPatient(store, act(), details());
   const trail = readTrail(store.reading, { limit: 10, patientId: patient.id });
-  expect(trail.map(({ action }) => action)).toEqual(['record.open', 'patient.create']);
+  expect(trail.map(({ action }) => action)).toEqual(['answer.record', 'assessment.start', 'record.open', 'patient.create']);
+  expect(readTrail(store.reading, { limit: 1, before: 4, patientId: patient.id })).toEqual([trail[2]]);
 });

@@ -11,7 +11,10 @@ import { details } from './sample-details.ts';
 import { someResult } from './some-result.ts';
 
 /** Something in every table that a patient's record has: one signed assessment, one draft, the course between. */
-export function fillRecord(store: Store, act: () => Act): { readonly patientId: string; readonly signedId: string; readonly draftId: string } {
+export function fillRecord(
+  store: Store,
+  act: () => Act,
+): { readonly patientId: string; readonly signedId: string; readonly draftId: string } {
   const { id: patientId } = createPatient(store, act(), details());
   const start = (on: string) => startAssessment(store, act(), { patientId, setting: 'spine-clinic', on }).id;
   const signedId = start('2026-11-20');
@@ -32,7 +35,16 @@ export function fillRecord(store: Store, act: () => Act): { readonly patientId: 
   const draftId = start('2026-11-24');
   answer(draftId, 0, 'present', 7);
   recordMeasurement(store, act(), { patientId, finding: 'made.up.0', value: 9, entered: null, on: '2026-11-22', note: '' });
-  const treatment = { pathway: null, name: 'Exercise', step: 1, dose: '', endedOn: null, response: null, responseNote: '', reviewOn: null } as const;
+  const treatment = {
+    pathway: null,
+    name: 'Exercise',
+    step: 1,
+    dose: '',
+    endedOn: null,
+    response: null,
+    responseNote: '',
+    reviewOn: null,
+  } as const;
   addTreatment(store, act(), { patientId, details: { ...treatment, startedOn: '2026-11-21' } });
   return { patientId, signedId, draftId };
 }

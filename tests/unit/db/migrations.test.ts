@@ -57,7 +57,9 @@ const rebuild: Migration = {
   sql: withStrictTables(
     [
       'PRAGMA foreign_keys=OFF;',
-      (migrations[0]?.sql ?? '').match(/CREATE TABLE `patient` \([\s\S]*?\n\)(?: STRICT)?;/u)?.[0].replace('`patient`', '`__new_patient`') ?? '',
+      (migrations[0]?.sql ?? '')
+        .match(/CREATE TABLE `patient` \([\s\S]*?\n\)(?: STRICT)?;/u)?.[0]
+        .replace('`patient`', '`__new_patient`') ?? '',
       'INSERT INTO `__new_patient` SELECT * FROM `patient`;',
       'DROP TABLE `patient`;',
       'ALTER TABLE `__new_patient` RENAME TO `patient`;',

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { type MeasuredStore, pageRows, saves, today, warmUp } from './measured-store.ts';
+import type { MeasureOrder } from './order.ts';
+import { median, percentile, times } from './timing.ts';
+
+// The same operations as somebody would write them by hand: plain better-sqlite3, no encryption, no mapping, the same tables and the same durability.
+const order = JSON.parse(readFileSync(0, 'utf8')) as MeasureOrder;
+
+function open() {
+  const client = new Database(order.folder);
+  client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  return client;
+}
+
+const listed =
+  'select key, id, family_name, given_name, birth_date, sex, record_number, working_diagnosis, concluded, red_flag, red_flag_urgency, last_seen_on, review_on, drafts, sort_key from patient';
+const page = (client: Database.Database) => {
+  const rows = client.prepare(`${listed} order by sort_key, key limit ? offset ?`);
+  const counts = client.prepare(
+    "select kind, sum(patients) from patient_count where kind in ('all', 'unsigned', 'red-flag') or (kind = 'seen' and day = ?) or (kind = 'review' and day <= ?) group by kind",
+  );
+  return (offset: number) => [rows.all(pageRows, offset), counts.all(today, today)];
+};
+
+const openToFirstPage = median(
+  times(5, () => {
+    const client = open();
+    page(client)(0);
+    client.close();
+  }),
+);
+const client = open();
+const list = page(client);
+
+const word = client.prepare('select rowid from patient_word where patient_word match ? limit 201');
+const part = client.prepare('select rowid from patient_part where patient_part match ? limit 201');
+const ofKeys = client.prepare(`${listed} where key in (select value from json_each(?))`);
+function search(text: string) {
+  const typed =
+    text
+      .toLowerCase()
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const rows = word.all(typed.map((each) => `"${each}" *`).join(' AND ')) as { rowid: number }[];
+  if (rows.length < 201 && typed.every((each) => each.length > 2)) {
+    rows.push(...(part.all(typed.map((each) => `"${each.slice(0, 3)}"`).join(' AND ')) as { rowid: number }[]));
+  }
+  return [ofKeys.all(JSON.stringify(rows.map(({ rowid }) => rowid))), list(0)[1]];
+}
+const searched = times(order.queries.length, (index) => search(order.queries[index % order.queries.length] ?? ''), 0);
+
+const patient = client.prepare('select * from patient where id = ?');
+const visits = client.prepare('select * from assessment where patient_key = ? order by on_day desc');
+const conclusions = client.prepare('select content from conclusion where assessment_key = ? order by key desc limit 1');
+const measurements = client.prepare('select * from measurement where patient_key = ? and finding in (select value from json_each(?))');
+const answers = client.prepare(
+  'select * from assessment join answer on assessment_key = assessment.key where patient_key = ? and finding in (select value from json_each(?))',
+);
+const treatments = client.prepare('select * from treatment where patient_key = ? order by started_on');
+function record() {
+  const { key } = patient.get(order.patientId) as { key: number };
+  const findings = JSON.stringify(order.findings);
+  const all = visits.all(key) as { key: number }[];
+  return [all.map((visit) => conclusions.get(visit.key)), measurements.all(key, findings), answers.all(key, findings), treatments.all(key)];
+}
+
+const draftOf = client.prepare(
+  'select assessment.*, person.id from assessment join person on person.key = owner_key where assessment.key = ?',
+);
+const latest = client.prepare('select sequence, state from answer where assessment_key = ? and finding = ? order by sequence desc limit 1');
+const addAnswer = client.prepare(
+  'insert into answer (assessment_key, sequence, finding, state, value, entered_text, entered_unit, person_key, at, at_offset, supersedes, audit_sequence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+);
+const saved = client.prepare(
+  'update assessment set sequence = ?, answered = ?, saved_at = ?, saved_offset = ?, audit_sequence = ? where key = ?',
+);
+const head = client.prepare('select * from audit_head');
+const addAudit = client.prepare('insert into audit values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+const setHead = client.prepare('update audit_head set sequence = ?, hash = ?, seal = ?');
+const { key: draft } = client
+  .prepare(
+    `insert into assessment (id, patient_key, owner_key, state, setting, on_day, started_at, started_offset, sequence, answered, saved_at, saved_offset, audit_sequence)
+     values ('draft', 1, 1, 'draft', 'spine-clinic', ?, 0, 0, 0, 0, 0, 0, 0) returning key`,
+  )
+  .get(today) as { key: number };
+const save = client.transaction((seen: number) => {
+  draftOf.get(draft);
+  const finding = `made.up.${seen % 80}`;
+  const before = latest.get(draft, finding) as { sequence: number } | undefined;
+  const { sequence, hash } = head.get() as { sequence: number; hash: string };
+  addAnswer.run(draft, seen + 1, finding, 'present', String(seen), String(seen), 'm', 1, 0, 60, before?.sequence ?? null, sequence + 1);
+  saved.run(seen + 1, 1, 0, 60, sequence + 1, draft);
+  const content = createHash('sha256').update(finding).digest('hex');
+  const next = createHash('sha256')
+    .update(hash + content)
+    .digest('hex');
+  addAudit.run(
+    sequence + 1,
+    0,
+    60,
+    order.personId,
+    'desktop',
+    'answer.record',
+    'answer',
+    order.patientId,
+    order.patientId,
+    '{}',
+    content,
+    null,
+    next,
+  );
+  setHead.run(sequence + 1, next, next);
+}).immediate;
+
+const measured: MeasuredStore = {
+  openToFirstPage,
+  listPage: median(times(100, () => list(0))),
+  middlePage: median(times(10, () => list(Math.floor(order.patients / 2)))),
+  searchMedian: median(searched),
+  search95: percentile(searched, 0.95),
+  openRecord: median(times(50, record)),
+  saveAnswer: median(times(saves, save, warmUp)),
+  residentMegabytes: process.memoryUsage().rss / 2 ** 20,
+};
+client.close();
+console.log(JSON.stringify(measured));
