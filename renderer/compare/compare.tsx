@@ -18,6 +18,7 @@ import classes from './compare.module.css';
 import { ConditionsMenu } from './conditions-menu.tsx';
 import { knownRows, openRows, placedRows } from './matrix.ts';
 import { Matrix } from './matrix.tsx';
+import { PrintedPage } from './printed-page.tsx';
 import { usePrint } from './use-print.ts';
 import { WhatIfNotice } from './what-if-notice.tsx';
 
@@ -96,6 +97,7 @@ export function Compare({ assessment, answers, startsWithWhatIf }: Props) {
         </Button>
         <Button onClick={print}>{say('compare.print')}</Button>
       </ScreenHead>
+      <PrintedPage assessment={assessment} isSupposed={isSupposing} />
       {whatIf && <WhatIfNotice supposed={supposed} onReset={reset} />}
       {result.redFlags.length > 0 && (
         <div className={classes.flags}>
