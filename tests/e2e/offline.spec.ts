@@ -1,6 +1,6 @@
 import { call } from './running/call.ts';
 import { assess, registerPatient } from './running/patients.ts';
-import { expect, go, test, words } from './running/test.ts';
+import { expect, go, hostIsGone, test, words } from './running/test.ts';
 
 const record = '**/call/assessments/record';
 
@@ -26,4 +26,19 @@ test('while the host does not answer, answers wait, and are written once it does
   const { answers } = await call(page, 'assessments', 'open', { assessmentId: draft.id });
   expect(answers.map(({ state }) => state).filter((state) => state !== 'not-applicable')).toEqual(['present', 'absent']);
   expect(new Set(ids).size, 'a repeated write carries the id of its first attempt').toBe(1);
+});
+
+test('a host that is gone is said on the screen, and so is one that was started anew', async ({
+  page,
+  practice,
+  startCauda,
+  expectedErrors,
+}) => {
+  expectedErrors.push(hostIsGone, /status of 403/u);
+  await expect(page.getByRole('heading', { name: words.say('patients.title') })).toBeVisible();
+  await practice.kill();
+  await expect(page.getByText(words.say('error.offline'))).toBeVisible();
+  await expect(page.getByRole('heading', { name: words.say('patients.title') })).toBeVisible();
+  await startCauda(['--port', new URL(practice.address).port]);
+  await expect(page.getByText(words.say('error.outdated'))).toBeVisible();
 });

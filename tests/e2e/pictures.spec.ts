@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { screensOf, show } from './running/screens.ts';
-import { expect, isOpen, test } from './running/test.ts';
+import { expect, isOpen, test, words } from './running/test.ts';
 
 const kept = join(import.meta.dirname, 'pictures');
 const wanted = ['patients', 'patient', 'assessment', 'compare', 'report'];
@@ -20,7 +20,9 @@ test('README’s pictures can be taken of the sample practice', async ({ page, s
     const screen = screens.find((each) => each.name === name);
     if (screen === undefined) throw new Error(`No screen ${name}`);
     await show(page, host, screen);
-    await page.waitForTimeout(500);
+    if (name === 'report')
+      await page.getByRole('heading', { name: words.say('doc.section.differential') }).evaluate((at) => at.scrollIntoView());
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const path = info.outputPath(`${name}.png`);
     await page.screenshot({ path });
     expect(statSync(path).size).toBeGreaterThan(10_000);

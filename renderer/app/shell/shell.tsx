@@ -10,6 +10,7 @@ import { FindAnything } from '../find-anything/find-anything.tsx';
 import { useIdleLock } from '../session/use-idle-lock.ts';
 import { useSession, useSessionChanged } from '../session/use-session.ts';
 import { useTheme } from '../session/use-theme.ts';
+import { HostNotice } from './host-notice.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { StatusLine } from './status-line.tsx';
@@ -49,6 +50,7 @@ function UnlockedShell({ status }: { readonly status: SessionStatus }) {
     <div className={classes.shell}>
       <Rail />
       <div className={classes.screen}>
+        <HostNotice />
         <Outlet />
       </div>
       <StatusLine status={status} minutesLeft={minutesLeft} onShowKeys={() => setKeysShown(true)} onFind={() => setFinding(true)} />

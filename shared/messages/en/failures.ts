@@ -29,4 +29,6 @@ export const failures = {
   'error.host-cannot': 'This window does that itself: use its own print dialog.',
   'error.internal': 'Something unforeseen happened. What was saved before is safe. Reference {reference}.',
   'error.offline': 'Cauda’s own service does not answer. What was acknowledged is saved; Cauda keeps trying.',
+  'error.outdated':
+    'Cauda was started anew, and this window belongs to the start before. What was acknowledged is saved. Open the address that the new start printed.',
 } as const;

@@ -14,16 +14,17 @@ const heading = (name: string) => async (page: Page) => {
   await expect(page.getByRole('heading', { name }).first()).toBeVisible();
 };
 
-/** Every screen of the program, for a patient with a signed assessment and treatments. */
+/** Every screen of the program: of the patient with most visits, and of one with a draft. */
 export async function screensOf(page: Page): Promise<readonly Screen[]> {
   const { rows } = await call(page, 'patients', 'list', { limit: 100 });
-  const known = rows.find((row) => row.concluded && !row.unsigned) ?? rows[0];
   const open = rows.find((row) => row.unsigned) ?? rows[0];
-  if (known === undefined || open === undefined) throw new Error('The sample practice has no patients');
-  const signed = (await call(page, 'assessments', 'list', { patientId: known.id })).rows.find((row) => row.state === 'signed');
+  if (open === undefined) throw new Error('The sample practice has no patients');
+  const visits = await Promise.all(rows.map(({ id }) => call(page, 'assessments', 'list', { patientId: id })));
+  const most = visits.reduce((one, other) => (other.rows.length > one.rows.length ? other : one));
+  const signed = most.rows.find((row) => row.state === 'signed');
   const draft = (await call(page, 'assessments', 'list', { patientId: open.id })).rows.find((row) => row.state === 'draft');
   if (signed === undefined) throw new Error('The sample practice has no signed assessment');
-  const patient = `/patients/${known.id}`;
+  const patient = `/patients/${signed.patientId}`;
   const assessment = `${patient}/assessments/${signed.id}`;
   return [
     { name: 'patients', path: '/patients', shows: heading(words.say('patients.title')) },
