@@ -109,6 +109,7 @@ export function competitionAgainst(
     alone += gain;
     beside += gain * keeps(owns[c] as OwnOdds, facts[c] as ExplainedFacts, facts[d] as ExplainedFacts, rules);
   }
+  if (alone === beside) return 0;
   // `+ 0` turns a negative nought into nought: results are compared bit for bit.
   return microLog(beside / alone) + 0;
 }

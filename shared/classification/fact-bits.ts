@@ -12,13 +12,13 @@ export function emptyBits(size: number): FactBits {
   return bits;
 }
 
+/** `bit`: word × 32 + place within it. */
 export function addBit(bits: FactBits, bit: number): void {
-  const word = Math.trunc(bit / perWord);
-  bits[word] = (bits[word] ?? 0) | (1 << (bit % perWord));
+  bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
 }
 
 export function hasBit(bits: FactBits, bit: number): boolean {
-  return (((bits[Math.trunc(bit / perWord)] ?? 0) >>> (bit % perWord)) & 1) === 1;
+  return (((bits[bit >>> 5] as number) >>> (bit & 31)) & 1) === 1;
 }
 
 function ones(word: number): number {

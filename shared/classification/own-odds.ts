@@ -32,22 +32,27 @@ export function coreStates(memory: Memory, rules: Rules): readonly Tri[] {
   return rules.conditions.map((condition) => memory.truths[condition.core.node] as Tri);
 }
 
+/** What of a sum counts for too much: the share beyond the bound. */
+function beyond(sum: MicroNats, rules: Rules): MicroNats {
+  return sum <= rules.togetherBound ? 0 : Math.round((sum - rules.togetherBound) * (1 - rules.parameters.shareBeyond));
+}
+
 /**
- * Takes off what findings and composites give together beyond the bound, for and against apart: they come together more often than
- * independence says. Never so much that a further finding would lower the sum.
+ * The sum of what counts, and what is taken off because findings and composites come together more often than independence says: beyond
+ * the bound, for and against apart. Never so much that a further finding would lower the sum.
  */
-function togetherDiscount(condition: ConditionRules, { given, counts }: Weighing, rules: Rules): MicroNats {
+function evidence(condition: ConditionRules, { given, counts }: Weighing, rules: Rules): { sum: MicroNats; together: MicroNats } {
   let gains = 0;
   let losses = 0;
+  let confirmed = 0;
   for (let place = 0; place < given.length; place++) {
-    if (!counts[place] || condition.weights[place]?.row.kind === 'confirming') continue;
+    if (!counts[place]) continue;
     const value = given[place]?.value ?? 0;
-    if (value > 0) gains += value;
+    if (condition.weights[place]?.row.kind === 'confirming') confirmed += value;
+    else if (value > 0) gains += value;
     else losses -= value;
   }
-  const share = 1 - rules.parameters.shareBeyond;
-  const beyond = (sum: MicroNats) => Math.round(Math.max(0, sum - rules.togetherBound) * share);
-  return beyond(losses) - beyond(gains);
+  return { sum: confirmed + gains - losses, together: beyond(losses, rules) - beyond(gains, rules) };
 }
 
 /** Pre-test chance, age, core feature and counted evidence of one condition. */
@@ -57,10 +62,6 @@ export function ownOdds(condition: ConditionRules, memory: Memory, cores: readon
   const age = ageFactor(condition, facts.patient.ageYears);
   const core = coreState === absent ? condition.core.absent.value : 0;
   const weighing = weigh(condition, memory, cores);
-  const together = togetherDiscount(condition, weighing, rules);
-  let total = before + age + core + together;
-  for (let place = 0; place < weighing.given.length; place++) {
-    if (weighing.counts[place]) total += weighing.given[place]?.value ?? 0;
-  }
-  return { rules: condition, pretest: before, age, coreState, core, weighing, together, total };
+  const { sum, together } = evidence(condition, weighing, rules);
+  return { rules: condition, pretest: before, age, coreState, core, weighing, together, total: before + age + core + sum + together };
 }

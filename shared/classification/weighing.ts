@@ -1,7 +1,7 @@
 import type { Memory } from '../evidence/memory.ts';
 import type { MicroNats } from '../evidence/micro-nats.ts';
 import type { ConditionRules, PlacedWeight } from '../evidence/rules.ts';
-import { absent, present, type Tri } from '../evidence/three-valued.ts';
+import { absent, present, type Tri, unknown } from '../evidence/three-valued.ts';
 import type { Weighed } from '../evidence/weight.ts';
 
 /** What each weight of a condition gives for one patient, and which of them count. */
@@ -14,9 +14,10 @@ export interface Weighing {
 
 /** What a weight gives where its `when` is known; the core feature may withhold it, and a pair needs both cores possible. */
 function given(weight: PlacedWeight, truth: Tri, cores: readonly Tri[], index: number): Weighed | null {
+  if (truth === unknown) return null;
   if (weight.withheld && cores[index] !== present) return null;
   if (weight.oppositeIndex !== null && (cores[index] === absent || cores[weight.oppositeIndex] === absent)) return null;
-  return truth === present ? weight.positive : truth === absent ? weight.negative : null;
+  return truth === present ? weight.positive : weight.negative;
 }
 
 const size = (weighed: Weighed | null | undefined): MicroNats => Math.abs(weighed?.value ?? 0);
@@ -60,7 +61,7 @@ export function weigh(rules: ConditionRules, memory: Memory, cores: readonly Tri
     const weight = weights[place] as PlacedWeight;
     const weighed = given(weight, memory.truths[weight.node] as Tri, cores, rules.index);
     all.push(weighed);
-    counts.push(weighed !== null && weight.group === -1 && weight.row.kind !== 'composite');
+    counts.push(weighed !== null && weight.alone);
   }
   const ofGroup: number[] = [];
   for (const group of groups) {

@@ -23,6 +23,8 @@ export interface PlacedWeight extends Weight {
   readonly oppositeIndex: number | null;
   /** Index of its group among the condition's, -1 where it stands alone. */
   readonly group: number;
+  /** In no group and no composite: it counts wherever it is given. */
+  readonly alone: boolean;
   /** Withheld until the condition's core feature is known present. */
   readonly withheld: boolean;
 }
@@ -95,7 +97,7 @@ export interface Rules {
   readonly coreSteps: number;
   readonly firstSteps: StepsInOrder;
   readonly conditions: readonly ConditionRules[];
-  /** By slot of a finding that some condition can account for, its bit; -1 for the others. `explainable`: how many there are. */
+  /** By slot of a finding that some condition can account for, its bit (word × 32 + place, thirty to a word); `explainable`: how many. */
   readonly bitOfSlot: readonly number[];
   readonly explainable: number;
   /** By slot of a base fact: the steps of the differential that read it, and the conditions that it can move. */
@@ -137,6 +139,7 @@ function conditionRules(
       findings,
       oppositeIndex: weight.opposite === null ? null : conditions.indexOf(weight.opposite),
       group: groupRows.findIndex((group) => group.id === weight.row.group),
+      alone: weight.row.group === null && weight.row.kind !== 'composite',
       withheld: weight.row.group !== null && core.withholdsGroupsUntilPresent.includes(weight.row.group),
     };
   });
@@ -165,6 +168,11 @@ function conditionRules(
     }),
     fits: [],
   };
+}
+
+/** The bit of the so-manieth finding: thirty to a word, so that a word stays a small integer. */
+function bitNumber(index: number): number {
+  return index < 0 ? -1 : Math.floor(index / 30) * 32 + (index % 30);
 }
 
 function standingsOf({ describedRatio, highestRatio }: Parameters): readonly number[] {
@@ -250,7 +258,7 @@ export function createRules(
     coreSteps,
     firstSteps: stepsInOrder(program, coreSteps),
     conditions: withFits,
-    bitOfSlot: program.slotNames.map((_, slot) => slotsOfBits.indexOf(slot)),
+    bitOfSlot: program.slotNames.map((_, slot) => bitNumber(slotsOfBits.indexOf(slot))),
     explainable: slotsOfBits.length,
     dependents: dependentsOf(program, coreSteps, withFits),
     place,
