@@ -23,7 +23,7 @@ export function PathwayNotes({ pathway, latest }: { readonly pathway: Pathway; r
       <details className={classes.evidence}>
         <summary>{say('treatment.evidence')}</summary>
         <p>
-          {pathway.evidence} <SourceLinks sources={pathway.sources} verified={pathway.verified} />
+          {pathway.evidence ?? say('treatment.no-evidence')} <SourceLinks sources={pathway.sources} verified={pathway.verified} />
         </p>
       </details>
     </div>

@@ -11,6 +11,7 @@ import { FailureNotice } from '../controls/failure-notice.tsx';
 import { NothingYet } from '../controls/nothing-yet.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { ScreenHead } from '../controls/screen-head.tsx';
+import { usePatient } from '../patient/use-patient.ts';
 import { useVisits } from '../patient/use-visits.ts';
 import { treatmentCommands } from './commands.ts';
 import { Ladder } from './ladder.tsx';
@@ -31,8 +32,9 @@ export function TreatmentScreen() {
   const today = dayOf(useSession().data?.now ?? '');
   const treatments = useTreatments(patientId);
   const visits = useVisits(patientId);
+  const patient = usePatient(patientId).data;
   const rows = treatments.data?.rows ?? none;
-  const latest = useLatestFacts(visits.data?.rows ?? none, rows, today);
+  const latest = useLatestFacts({ patient, visits: visits.data?.rows ?? none, treatments: rows, today });
   const [chosen, setChosen] = useState<Pathway['condition'] | null>(null);
   const [intent, setIntent] = useState<TreatmentIntent | null>(null);
   useCommands(treatmentCommands, { 'treatment-add': () => setIntent({ kind: 'new', pathway: undefined }) });
@@ -80,7 +82,7 @@ export function TreatmentScreen() {
               />
             )}
             <p className={classes.basis}>
-              {latest === null ? say('safety.no-facts') : say('safety.facts-of', { day: sayDay(latest.on, words) })}
+              {latest !== null && (latest.on === null ? say('safety.no-facts') : say('safety.facts-of', { day: sayDay(latest.on, words) }))}
             </p>
           </>
         )}

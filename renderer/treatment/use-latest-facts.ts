@@ -1,25 +1,31 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AssessmentSummary } from '../../shared/contract/assessments.ts';
+import type { Patient } from '../../shared/contract/patients.ts';
 import type { Treatment } from '../../shared/contract/treatments.ts';
 import { type Answer, factsOfAnswers } from '../../shared/findings/answer.ts';
 import { type Catalogue, catalogue as ourCatalogue } from '../../shared/findings/catalogue.ts';
+import { ageInYears } from '../../shared/findings/demographics.ts';
 import type { CaseFacts } from '../../shared/findings/facts.ts';
 import { recordFacts } from '../../shared/treatment/record-facts.ts';
+import { withWarnings } from '../../shared/treatment/safety-facts.ts';
 import { useClient } from '../app/client-provider.tsx';
 
-/** What the newest assessment with any answer knows of the patient, and the day it is of; null where there is none. */
+/** What is known that could speak against a treatment; `on`: the day of the newest assessment with any answer, null where there is none. */
 export interface LatestFacts {
   readonly facts: CaseFacts;
-  readonly on: string;
+  readonly on: string | null;
 }
 
-export function useLatestFacts(
-  visits: readonly AssessmentSummary[],
-  treatments: readonly Treatment[],
-  today: string,
-  catalogue: Catalogue = ourCatalogue,
-): LatestFacts | null {
+interface Known {
+  readonly patient: Patient | undefined;
+  readonly visits: readonly AssessmentSummary[];
+  readonly treatments: readonly Treatment[];
+  readonly today: string;
+}
+
+/** The facts of the newest assessment, the banner's warnings and the treatments recorded; null while they are read. */
+export function useLatestFacts({ patient, visits, treatments, today }: Known, catalogue: Catalogue = ourCatalogue): LatestFacts | null {
   const client = useClient();
   const latest = visits.find((visit) => visit.answered > 0);
   const { data } = useQuery({
@@ -28,18 +34,15 @@ export function useLatestFacts(
     enabled: latest !== undefined,
   });
   return useMemo(() => {
-    if (data === undefined) return null;
-    const answers: Record<string, Answer> = Object.fromEntries(
-      data.answers.map(({ finding, state, value }) => [finding, { state, value }]),
-    );
-    return {
-      facts: {
-        setting: data.setting,
-        patient: data.patient,
-        findings: factsOfAnswers(answers, catalogue),
-        record: recordFacts(treatments, today),
-      },
-      on: data.on,
+    if (patient === undefined || (latest !== undefined && data === undefined)) return null;
+    const answers = data?.answers ?? [];
+    const byFinding: Record<string, Answer> = Object.fromEntries(answers.map(({ finding, state, value }) => [finding, { state, value }]));
+    const facts: CaseFacts = {
+      setting: data?.setting ?? 'primary-care',
+      patient: { ageYears: ageInYears(patient.birthDate, today), sex: patient.sex },
+      findings: factsOfAnswers(byFinding, catalogue),
+      record: recordFacts(treatments, today),
     };
-  }, [data, treatments, today, catalogue]);
+    return { facts: withWarnings(facts, patient.warnings), on: data?.on ?? null };
+  }, [patient, latest, data, treatments, today, catalogue]);
 }

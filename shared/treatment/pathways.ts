@@ -12,7 +12,7 @@ export const pathwaySchema = z.strictObject({
   forWhom: z.string().nullable(),
   dose: z.string().nullable(),
   reviewWeeks: z.int().positive().nullable(),
-  evidence: z.string(),
+  evidence: z.string().nullable(),
   strength: z.string(),
   /** `against`: the guidelines advise against it; shown all the same, with their reason. */
   advice: z.enum(['offer', 'against', 'specialist']),

@@ -33,7 +33,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), typingPause);
   const groups = useFinds(search, true);
-  const combobox = useCombobox({ opened: true });
+  const combobox = useCombobox({ opened: true, onDropdownClose: onClose });
   const finds = groups.flatMap((group) => group.finds);
   const { selectFirstOption } = combobox;
 

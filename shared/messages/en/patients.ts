@@ -65,7 +65,6 @@ export const patients = {
   'patient-form.warning-text': 'Warning',
   'patient-form.add-warning': 'Add a warning',
   'patient-form.remove-warning': 'Remove {text}',
-  'patient-form.more': 'Contact, warnings and note',
   'patient-form.register': 'Register',
   'patient-form.register-anyway': 'Register as a new patient',
   'patient-form.needed': 'This is needed.',
