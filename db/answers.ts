@@ -9,7 +9,6 @@ import { canonicalJson } from './canonical-json.ts';
 import { reads, writes } from './connection/handles.ts';
 import type { Store } from './connection/store.ts';
 import { type ListSummary, showOnList } from './list-summary.ts';
-import { personRow } from './people.ts';
 import { answer, assessment } from './schema/tables.ts';
 
 const lookUp = reads((orm) => ({
@@ -95,7 +94,8 @@ export function recordAnswer(store: Store, act: Act, input: RecordedAnswer): Ans
       put(tx).answer.run({
         ...row,
         assessmentKey: draft.key,
-        personKey: personRow(tx, tx.personId).key,
+        // The owner alone may write.
+        personKey: draft.ownerKey,
         auditSequence: tx.auditSequence,
       });
       put(tx).saved.run({

@@ -23,6 +23,7 @@ const columns = {
   patientId: patient.id,
   birthDate: patient.birthDate,
   sex: patient.sex,
+  ownerKey: assessment.ownerKey,
   ownerId: person.id,
   ownerName: person.name,
   state: assessment.state,

@@ -54,14 +54,24 @@ export function rememberPractice(dataFolder: string, folder: string): void {
   });
 }
 
+function pointedAt(text: string): string {
+  try {
+    const { folder } = JSON.parse(text) as { folder?: unknown };
+    if (typeof folder === 'string') return folder;
+  } catch {
+    // Told of below: a pointer that cannot be read is no first start.
+  }
+  throw new Failure('store-damaged');
+}
+
 /**
  * The practice's folder that this computer knows; null where there never was one.
- * @throws Failure `store-missing` where it was known and is gone
+ * @throws Failure `store-missing` where it was known and is gone, `store-damaged` where the pointer cannot be read
  */
 export function knownPractice(dataFolder: string): string | null {
   const pointer = pointerFile(dataFolder);
   if (!existsSync(pointer)) return null;
-  const { folder } = JSON.parse(readFileSync(pointer, 'utf8')) as { folder: string };
+  const folder = pointedAt(readFileSync(pointer, 'utf8'));
   if (!existsSync(folder)) throw new Failure('store-missing');
   return folder;
 }

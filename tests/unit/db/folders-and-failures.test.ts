@@ -1,0 +1,98 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { asFailure, failureOf } from '../../../db/connection/failure-of.ts';
+import { assertSuitableFolder, defaultDataFolder, knownPractice, rememberPractice } from '../../../db/data-folder.ts';
+import { createPractice } from '../../../db/practice.ts';
+import { Failure } from '../../../shared/contract/failure.ts';
+import { noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
+
+const failing = (code: string) => expect.objectContaining({ data: expect.objectContaining({ code }) });
+
+test.each([
+  '\\\\server\\share\\Practice.cauda',
+  '//server/share/Practice.cauda',
+  'C:\\Users\\ada\\OneDrive - Practice\\Practice.cauda',
+  '/home/ada/Dropbox/Practice.cauda',
+  '/Users/ada/Library/Mobile Documents/com~apple~CloudDocs/Practice.cauda',
+  '/Users/ada/Library/CloudStorage/GoogleDrive-ada/My Drive/Practice.cauda',
+  '/home/ada/Nextcloud/Practice.cauda',
+])('a practice is not kept in %s', async (folder) => {
+  expect(() => assertSuitableFolder(folder)).toThrow(failing('folder-unsuitable'));
+  const made = {
+    practiceName: 'x',
+    demo: false,
+    person: { name: 'x', roles: ['owner'], passphrase },
+    origin: 'desktop',
+    now: noon,
+  } as const;
+  await expect(createPractice(folder, made)).rejects.toEqual(failing('folder-unsuitable'));
+});
+
+test('a folder of this computer will do, one yet to be made as well', () => {
+  const folder = temporaryFolder();
+  for (const suitable of [folder, join(folder, 'not', 'yet'), join(folder, 'Dropped box'), defaultDataFolder()])
+    assertSuitableFolder(suitable);
+  expect(defaultDataFolder()).toMatch(/Cauda/u);
+});
+
+test('a practice that was known and is gone is told of, never begun anew', () => {
+  const dataFolder = join(temporaryFolder(), 'data');
+  expect(knownPractice(dataFolder)).toBeNull();
+  const practice = join(dataFolder, 'Practice.cauda');
+  mkdirSync(practice, { recursive: true });
+  rememberPractice(dataFolder, practice);
+  expect(knownPractice(dataFolder)).toBe(practice);
+  rmSync(practice, { recursive: true });
+  expect(() => knownPractice(dataFolder)).toThrow(failing('store-missing'));
+  writeFileSync(join(dataFolder, 'practice.json'), '{');
+  expect(() => knownPractice(dataFolder)).toThrow(failing('store-damaged'));
+});
+
+const errorOf = (code: string, message = 'secret /home/ada select') => Object.assign(new Error(message), { code });
+
+test.each([
+  ['ENOSPC', 'disk-full'],
+  ['SQLITE_FULL', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
+  ['EROFS', 'read-only'],
+  ['EACCES', 'read-only'],
+  ['SQLITE_READONLY_DBMOVED', 'read-only'],
+  ['SQLITE_CANTOPEN', 'read-only'],
+  ['SQLITE_NOTADB', 'store-damaged'],
+  ['SQLITE_CORRUPT_VTAB', 'store-damaged'],
+  ['SQLITE_IOERR_READ', 'store-damaged'],
+  ['SQLITE_BUSY_SNAPSHOT', 'store-in-use'],
+])('%s means %s to the person, and its own text stays behind', (code, meaning) => {
+  const fail = () =>
+    asFailure(() => {
+      throw errorOf(code);
+    });
+  expect(fail).toThrow(failing(meaning));
+  expect(fail).toThrow(Failure);
+  expect(failureOf(new Error('wrapped', { cause: errorOf(code) }))).toEqual(failing(meaning));
+  expect(JSON.stringify(failureOf(errorOf(code)))).not.toContain('secret');
+});
+
+test('what is unforeseen stays what it is', () => {
+  expect(failureOf(errorOf('SQLITE_CONSTRAINT_CHECK'))).toBeNull();
+  expect(failureOf('text')).toBeNull();
+  const unforeseen = errorOf('SQLITE_ERROR');
+  expect(() =>
+    asFailure(() => {
+      throw unforeseen;
+    }),
+  ).toThrow(unforeseen);
+});
+
+test('handles are made in three places alone: the store, the audited transaction, and the check that only reads', () => {
+  const db = fileURLToPath(new URL('../../../db/', import.meta.url));
+  const makers = (readdirSync(db, { recursive: true }) as string[])
+    .filter((name) => name.endsWith('.ts') && /\bhandleOf\b/u.test(readFileSync(join(db, name), 'utf8')))
+    .map((name) => name.replaceAll('\\', '/'));
+  expect(makers.sort()).toEqual(['audit/verify-folder.ts', 'audit/write.ts', 'connection/handles.ts', 'connection/store.ts']);
+  for (const maker of ['audit/verify-folder.ts', 'connection/store.ts']) {
+    expect(readFileSync(join(db, maker), 'utf8')).not.toMatch(/handleOf<Writing>/u);
+  }
+});
