@@ -27,27 +27,38 @@ function chances(answers: readonly Known[], slot: number, weighed: WeighedCase, 
 
 interface Worth {
   readonly bits: number;
-  /** The conditions that the answers tell most about, by index, most first. */
-  readonly moves: readonly number[];
+  /** The bits about each condition, by index. */
+  readonly about: readonly number[];
 }
 
+/** A change of log-odds smaller than this, in millionths of a nat, tells nothing. */
+const tellsNothing = 1000;
+
 /** The expected information of one open finding about the differential, over all conditions. */
-function worth(slot: number, answers: readonly Known[], weighed: WeighedCase, asked: WhatIf, rules: Rules): Worth {
+function worth(
+  slot: number,
+  answers: readonly Known[],
+  before: readonly number[],
+  weighed: WeighedCase,
+  asked: WhatIf,
+  rules: Rules,
+): Worth {
   const weights = chances(answers, slot, weighed, rules);
-  const perCondition = new Float64Array(weighed.logOdds.length);
-  answers.forEach((answer, place) => {
-    const after = asked.logOdds([[slot, answer]]);
+  const about = before.map(() => 0);
+  for (let place = 0; place < answers.length; place++) {
+    const after = asked.logOdds([[slot, answers[place]]]);
     for (let index = 0; index < after.length; index++) {
-      const before = weighed.logOdds[index] ?? 0;
-      if (after[index] === before) continue;
-      const bits = (weights[place] ?? 0) * divergence(probabilityOf(after[index] ?? 0), probabilityOf(before));
-      perCondition[index] = (perCondition[index] ?? 0) + bits;
+      if (Math.abs((after[index] ?? 0) - (weighed.logOdds[index] ?? 0)) < tellsNothing) continue;
+      const bits = (weights[place] ?? 0) * divergence(probabilityOf(after[index] ?? 0), before[index] ?? 0);
+      about[index] = (about[index] ?? 0) + bits;
     }
-  });
-  const moves = [...perCondition.keys()]
-    .filter((index) => (perCondition[index] ?? 0) > 0)
-    .sort((a, b) => (perCondition[b] ?? 0) - (perCondition[a] ?? 0) || a - b);
-  return { bits: perCondition.reduce((sum, bits) => sum + bits, 0), moves };
+  }
+  return { bits: about.reduce((sum, bits) => sum + bits, 0), about };
+}
+
+/** The conditions that a question tells most about, by index, most first. */
+function moved({ about }: Worth): readonly number[] {
+  return [...about.keys()].filter((index) => (about[index] ?? 0) > 0).sort((a, b) => (about[b] ?? 0) - (about[a] ?? 0) || a - b);
 }
 
 /** What the answer would tell, in a sentence of the tables. */
@@ -75,10 +86,11 @@ function prompts(memory: Memory, rules: Rules): readonly (readonly [Finding, str
  */
 export function nextQuestions(facts: CaseFacts, memory: Memory, weighed: WeighedCase, rules: Rules): NextQuestion[] {
   const asked = whatIf(facts, memory, weighed, rules);
+  const before = weighed.logOdds.map(probabilityOf);
   const worths = new Map<string, Worth>();
   for (const [slot, answers] of answersOf(rules)) {
     if (memory.values[slot] !== undefined || isPointless(slot, memory, rules)) continue;
-    worths.set(rules.program.slotNames[slot] ?? '', worth(slot, answers, weighed, asked, rules));
+    worths.set(rules.program.slotNames[slot] ?? '', worth(slot, answers, before, weighed, asked, rules));
   }
   const urgent = prompts(memory, rules).map(([finding, why]) => ({
     finding: finding.id,
@@ -90,10 +102,10 @@ export function nextQuestions(facts: CaseFacts, memory: Memory, weighed: Weighed
     .filter(([id, { bits }]) => inBits(bits) > 0 && !urgent.some((question) => question.finding === id))
     .sort((a, b) => b[1].bits - a[1].bits || (a[0] < b[0] ? -1 : 1))
     .slice(0, most)
-    .flatMap(([id, { bits, moves }]): NextQuestion[] => {
+    .flatMap(([id, found]): NextQuestion[] => {
       const finding = rules.catalogue.byId.get(id);
       if (finding === undefined) return [];
-      return [{ finding: id, expectedInformationBits: inBits(bits), cost: finding.cost.class, why: reason(moves, rules) }];
+      return [{ finding: id, expectedInformationBits: inBits(found.bits), cost: finding.cost.class, why: reason(moved(found), rules) }];
     });
   return [...urgent, ...rest];
 }
