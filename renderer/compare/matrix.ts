@@ -1,7 +1,7 @@
+import { countingOf } from '../../shared/classification/counting.ts';
 import type { ClassificationResult, Condition, Contribution } from '../../shared/classification/result.ts';
 import { rules as ourRules, type Rules } from '../../shared/evidence/rules.ts';
 import type { AnyFindingFacts, CaseFacts } from '../../shared/findings/facts.ts';
-import { countingOf } from '../assessment/differential/counting.ts';
 
 /** What a known finding says of one condition. */
 export interface Cell {
@@ -25,6 +25,8 @@ export interface KnownRow {
 /** What one answer to an unknown finding would say: the row of the tables and its two weights, null where that side is silent. */
 export interface OpenWeight {
   readonly when: unknown;
+  /** What the row means, where its condition reads more than one fact. */
+  readonly definition: string;
   readonly positive: number | null;
   readonly negative: number | null;
   readonly sources: readonly string[];
@@ -103,6 +105,7 @@ export function openRows(facts: CaseFacts, chosen: readonly Condition[], rules: 
       const cells = rows.get(finding) ?? {};
       const open = {
         when: weight.row.when,
+        definition: weight.row.definition,
         positive: weight.positive?.value ?? null,
         negative: weight.negative?.value ?? null,
         sources: weight.row.sources,

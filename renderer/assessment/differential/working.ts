@@ -1,9 +1,10 @@
+import { countingOf } from '../../../shared/classification/counting.ts';
 import type { Contribution, DifferentialRow } from '../../../shared/classification/result.ts';
 import { rules as ourRules, type Rules } from '../../../shared/evidence/rules.ts';
 import type { CaseFacts } from '../../../shared/findings/facts.ts';
 import type { Speech } from '../../../shared/report/sentences/say-finding.ts';
 import { sayFact } from '../../app/words/say-fact.ts';
-import { countingOf } from './counting.ts';
+import { saidByDefinition } from './said-by-definition.ts';
 
 /** One line of the working as it is read: what is known, what it weighs and on whose word. */
 export interface WorkingLine {
@@ -32,11 +33,6 @@ export interface Working {
 }
 
 const byWeight = (a: WorkingLine, b: WorkingLine) => Math.abs(b.weight) - Math.abs(a.weight);
-
-/** A row that reads several facts is said by its definition, less what the table notes about the wording. */
-function saidByDefinition(definition: string): string {
-  return definition.split(/[;(]/u)[0]?.trim() ?? definition;
-}
 
 /** Reads the contributions of a row as lines for and against. */
 export function workingOf(row: DifferentialRow, facts: CaseFacts, speech: Speech, rules: Rules = ourRules): Working {

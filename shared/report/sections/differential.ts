@@ -1,3 +1,4 @@
+import { countingOf } from '../../classification/counting.ts';
 import type { Contribution, DifferentialRow } from '../../classification/result.ts';
 import { nameOfFact } from '../../messages/fact-names.ts';
 import { sayPercent, sayPercentRange, wholePercent } from '../../messages/numbers.ts';
@@ -13,9 +14,9 @@ const reasonsFor = 4;
 const reasonsAgainst = 3;
 const unknownNamed = 4;
 
-/** Lines of the working that are a reason a clinician can check at the bedside. */
-function isReason({ kind }: Contribution): boolean {
-  return kind !== 'pretest' && kind !== 'group-discount' && kind !== 'competition';
+/** What counts for or against and can be checked at the bedside: each piece of evidence once, age and a missing core feature. */
+function reasonLines(row: DifferentialRow): readonly Contribution[] {
+  return [...countingOf(row).counted, ...row.contributions.filter(({ kind }) => kind === 'age' || kind === 'core')];
 }
 
 function ranked(input: ReportInput): { readonly shown: readonly DifferentialRow[]; readonly rest: readonly DifferentialRow[] } {
@@ -32,7 +33,7 @@ export function shownRows(input: ReportInput): readonly DifferentialRow[] {
 
 function reasons(row: DifferentialRow, input: ReportInput): string {
   const { words } = input;
-  const lines = row.contributions.filter(isReason);
+  const lines = reasonLines(row);
   const side = (sign: 1 | -1, most: number) => {
     const strongest = lines
       .filter((line) => Math.sign(line.logLikelihoodRatio) === sign)

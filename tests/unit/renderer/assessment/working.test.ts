@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { countingOf } from '../../../../renderer/assessment/differential/counting.ts';
 import { workingOf } from '../../../../renderer/assessment/differential/working.ts';
 import { classify } from '../../../../shared/classification/classify.ts';
+import { countingOf } from '../../../../shared/classification/counting.ts';
 import { weights } from '../../../../shared/classification/weights.ts';
 import type { CaseFacts } from '../../../../shared/findings/facts.ts';
 import { phrases } from '../../../../shared/findings/phrases/phrases.ts';
