@@ -6,14 +6,22 @@ import { useWords } from '../app/words/use-words.ts';
 import type { GivenAnswer } from '../controls/given-answer.ts';
 import { useCaseFacts } from './case.ts';
 import { ConcludePanel } from './conclude/conclude-panel.tsx';
+import type { Refusal } from './draft/draft.ts';
 import { RefusalNotice } from './draft/refusal-notice.tsx';
 import { useDraft, useDraftState } from './draft/use-draft.ts';
 import { AssessmentHead } from './head.tsx';
 import { SavingState } from './saving-state.tsx';
 import { Work } from './work.tsx';
 
+interface Props {
+  readonly assessment: Assessment;
+  readonly asked: string | undefined;
+  /** Answers were not saved because the draft can no longer be answered here. */
+  readonly onLost: (refusal: Refusal) => void;
+}
+
 /** One's own draft: every answer counts at once and is written behind the screen. */
-export function DraftWork({ assessment, asked }: { readonly assessment: Assessment; readonly asked: string | undefined }) {
+export function DraftWork({ assessment, asked, onLost }: Props) {
   const { say } = useWords();
   const draft = useDraft(assessment);
   const state = useDraftState(draft);
@@ -26,6 +34,10 @@ export function DraftWork({ assessment, asked }: { readonly assessment: Assessme
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [isSaved]);
+  const { refusal } = state;
+  useEffect(() => {
+    if (refusal !== null) onLost(refusal);
+  }, [refusal, onLost]);
   const answer = useCallback((finding: Finding, given: GivenAnswer) => draft.answer(finding.id, given), [draft]);
   return (
     <Work
@@ -48,7 +60,7 @@ export function DraftWork({ assessment, asked }: { readonly assessment: Assessme
       >
         <Button onClick={() => setConcluding(true)}>{say('assessment.conclude')}</Button>
       </AssessmentHead>
-      <RefusalNotice refusal={state.refusal} onDismiss={draft.dismissRefusal} />
+      <RefusalNotice refusal={refusal} onDismiss={draft.dismissRefusal} />
       <ConcludePanel
         assessment={assessment}
         facts={facts}

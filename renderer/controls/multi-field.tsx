@@ -6,7 +6,7 @@ import { moveInRow } from './move-in-row.ts';
 import classes from './segments.module.css';
 import { optionsOf, toggledOption } from './toggled-option.ts';
 
-export const noneFound: GivenAnswer = { ...answerOf([]), entered: null };
+const noneFound: GivenAnswer = { ...answerOf([]), entered: null };
 
 /** Any of several options, none found, or not known; 1 to 9 choose, 0 says none found. */
 export function MultiField({ finding, answer, labelledBy, readOnly, onAnswer }: FieldProps<MultiFinding>) {

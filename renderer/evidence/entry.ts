@@ -1,22 +1,20 @@
-export const entryKinds = [
-  'source',
-  'ratio',
-  'background',
-  'pretest',
-  'age',
-  'core',
-  'group',
-  'derived',
-  'instrument',
-  'red-flag',
-  'conflict',
-  'mechanism',
-  'lab',
-  'pathway',
-  'safety',
-  'outcome',
-] as const;
-export type EntryKind = (typeof entryKinds)[number];
+export type EntryKind =
+  | 'source'
+  | 'ratio'
+  | 'background'
+  | 'pretest'
+  | 'age'
+  | 'core'
+  | 'group'
+  | 'derived'
+  | 'instrument'
+  | 'red-flag'
+  | 'conflict'
+  | 'mechanism'
+  | 'lab'
+  | 'pathway'
+  | 'safety'
+  | 'outcome';
 
 /** Kinds as the screen offers them for choice. */
 export const kindChoices = {

@@ -21,7 +21,7 @@ export function formOfConclusion(conclusion: Conclusion | null): ConclusionForm 
 }
 
 /** What is still missing before it can be saved or signed; null where it is complete. */
-export function missingIn(form: ConclusionForm): 'agreement' | 'reason' | null {
+function missingIn(form: ConclusionForm): 'agreement' | 'reason' | null {
   if (form.agreement === null) return 'agreement';
   return form.agreement === 'overrides' && form.reason.trim() === '' ? 'reason' : null;
 }

@@ -51,6 +51,13 @@ interface Pending {
   readonly finding: string;
   readonly answer: GivenAnswer;
   readonly idempotencyId: string;
+  /** Recorded because of another answer; not one that somebody gave. */
+  readonly follows: boolean;
+}
+
+/** The findings whose answers somebody gave; what only followed from them is not named. */
+function namesOf(pending: readonly Pending[]): readonly string[] {
+  return [...new Set(pending.filter((each) => !each.follows).map((each) => each.finding))];
 }
 
 const given = (record: AnswerRecord): GivenAnswer => ({ state: record.state, value: record.value, entered: record.entered });
@@ -107,14 +114,14 @@ export function createDraft(opened: Assessment, port: DraftPort) {
     const lost = pending.filter((each) => touched.has(each.finding));
     pending = pending.filter((each) => !touched.has(each.finding));
     adopt(assessment);
-    if (lost.length > 0) change({ refusal: { failure, findings: [...new Set(lost.map((each) => each.finding))] } });
+    if (namesOf(lost).length > 0) change({ refusal: { failure, findings: namesOf(lost) } });
     port.onReopened(assessment);
   }
 
   async function refuse(failure: FailureData, all: boolean): Promise<void> {
     const lost = all ? pending : pending.slice(0, 1);
     pending = all ? [] : pending.slice(1);
-    change({ answers: shownAnswers(), refusal: { failure, findings: [...new Set(lost.map((each) => each.finding))] } });
+    change({ answers: shownAnswers(), refusal: { failure, findings: namesOf(lost) } });
     if (!all) return;
     const assessment = await port.reopen();
     adopt(assessment);
@@ -151,14 +158,14 @@ export function createDraft(opened: Assessment, port: DraftPort) {
     draining = false;
   }
 
-  function put(finding: string, answer: GivenAnswer): void {
-    pending = [...pending, { finding, answer, idempotencyId: port.newId() }];
+  function put(finding: string, answer: GivenAnswer, follows: boolean): void {
+    pending = [...pending, { finding, answer, idempotencyId: port.newId(), follows }];
   }
 
   function give(finding: string, answer: GivenAnswer): void {
-    put(finding, answer);
+    put(finding, answer, false);
     const following = port.followUps({ ...state.answers, [finding]: answer });
-    for (const [each, its] of Object.entries(following)) put(each, its);
+    for (const [each, its] of Object.entries(following)) put(each, its, true);
     change({ answers: { ...state.answers, [finding]: answer, ...following }, saving: 'saving', lastAnswered: finding });
     void drain();
   }

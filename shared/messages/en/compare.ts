@@ -23,7 +23,6 @@ export const compare = {
   'compare.says-nothing': '· says nothing',
   'compare.open': 'Not known: what each answer would say',
   'compare.otherwise': 'otherwise',
-  'compare.if-so': 'if so',
   'compare.if-not': 'if not',
   'compare.would': '{answer} ×{ratio}',
   'compare.for-1': 'weakly for',

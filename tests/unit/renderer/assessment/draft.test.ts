@@ -115,6 +115,16 @@ test('what an answer makes pointless is recorded after it', async () => {
   ]);
 });
 
+test('what only followed from an answer is not named among what was not saved', async () => {
+  const { port, failures } = createRecord();
+  failures.push(new Failure('signed'));
+  const following = { b: { state: 'not-applicable', value: null, entered: null } } as const;
+  const draft = createDraft(emptyAssessment, { ...port, followUps: () => following });
+  draft.answer('a', no);
+  await settled(draft);
+  expect(draft.current().refusal?.findings).toEqual(['a']);
+});
+
 test('a newer record from elsewhere is followed, but never over what waits to be written', async () => {
   const { port } = createRecord();
   const draft = createDraft(emptyAssessment, port);

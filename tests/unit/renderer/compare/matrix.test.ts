@@ -46,6 +46,7 @@ test('every ratio row of the tables can be said as what an answer would do', () 
     for (const weight of weights) {
       const open = {
         when: weight.row.when,
+        definition: weight.row.definition,
         positive: weight.positive?.value ?? null,
         negative: weight.negative?.value ?? null,
         sources: [],
