@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataFolder } from '../../db/data-folder.ts';
@@ -38,8 +38,8 @@ function giveUp(sentence: string): never {
 
 function sayFailure(error: unknown): string {
   const code = error instanceof Failure ? error.code : null;
-  const system = error instanceof Error && 'code' in error ? error.code : null;
-  if (system === 'EADDRINUSE' || system === 'EACCES') return words.say('host.port-in-use', { port: values.port });
+  const { code: system, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === 'listen' && (system === 'EADDRINUSE' || system === 'EACCES')) return words.say('host.port-in-use', { port: values.port });
   if (system === 'ERR_SOCKET_BAD_PORT') return words.say('host.port-impossible');
   return code === null ? words.say('host.cannot-start') : words.say(`error.${code}`);
 }
@@ -48,6 +48,7 @@ function openDataFolder(): string {
   const folder = values.data ?? defaultDataFolder();
   try {
     mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
   } catch {
     giveUp(words.say('host.data-folder', { folder }));
   }
@@ -62,10 +63,19 @@ async function serve(dataFolder: string): Promise<void> {
   const log = createLogFile(dataFolder);
   const application = createApplication({ dataFolder, version, log, clock: systemClock });
   process.on('exit', () => application.close());
-  if (values.demo) await application.invoke('session', 'openDemo', {}, { host: browserHost });
 
+  let host: LocalHost | null = null;
   let withdraw: () => void = () => undefined;
-  const host: LocalHost = await startLocalHost({
+  async function stop(): Promise<void> {
+    withdraw();
+    await host?.close();
+    process.exit(0);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  process.on('disconnect', () => void stop());
+
+  if (values.demo) await application.invoke('session', 'openDemo', {}, { host: browserHost });
+  host = await startLocalHost({
     router: application.router,
     files: join(root, 'out', 'renderer'),
     log,
@@ -76,13 +86,6 @@ async function serve(dataFolder: string): Promise<void> {
       void stop();
     },
   });
-  async function stop(): Promise<void> {
-    withdraw();
-    await host.close();
-    process.exit(0);
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-  process.on('disconnect', () => void stop());
   if (!values.demo) withdraw = announce(dataFolder, host.address);
   log.info('started', { version, host: 'browser' });
   tell('host.open', host.address);

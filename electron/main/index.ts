@@ -12,6 +12,7 @@ import { systemKeystore } from './keystore.ts';
 import { denyPermissions } from './permissions.ts';
 import { servePorts } from './ports.ts';
 import { registerScheme, serveWindowFiles } from './protocol.ts';
+import { reviveCrashed } from './revive.ts';
 import { openWindow } from './window.ts';
 
 // Chromium brings switches of its own, so that what is not ours is let through.
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   const log = createLogFile(dataFolder);
   registerScheme();
   guardGraphics(log);
+  reviveCrashed(log);
   const application = createApplication({ dataFolder, version, log, clock: systemClock });
   await app.whenReady();
   const keystore = systemKeystore();

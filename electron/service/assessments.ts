@@ -33,12 +33,9 @@ function isNewest(handle: Reading, { id, patientId }: Assessment): boolean {
 }
 
 export function assessmentsHandlers(desk: Desk): Handlers<Contract, Caller>['assessments'] {
-  function classified(handle: Reading, assessment: Assessment) {
-    const facts = caseOfAssessment(assessment, practiceSettingsOf(handle), desk.catalogue);
-    return { facts, result: classify(facts, desk.rules) };
-  }
+  const factsOf = (handle: Reading, assessment: Assessment) => caseOfAssessment(assessment, practiceSettingsOf(handle), desk.catalogue);
   function summary(handle: Reading, assessment: Assessment): PatientSummary {
-    return isNewest(handle, assessment) ? summaryOf(classified(handle, assessment).result, assessment.conclusion) : {};
+    return isNewest(handle, assessment) ? summaryOf(factsOf(handle, assessment), assessment.conclusion, desk.rules) : {};
   }
 
   return {
@@ -76,8 +73,9 @@ export function assessmentsHandlers(desk: Desk): Handlers<Contract, Caller>['ass
       const { store, act } = writing(desk, caller, idempotencyId);
       const assessment = readAssessment(store.reading, assessmentId);
       if (assessment.conclusion === null) throw invalid('conclusion', 'conclusion-needed');
+      const facts = factsOf(store.reading, assessment);
       const list = summary(store.reading, assessment);
-      return signAssessment(store, act, { assessmentId, seen, ...classified(store.reading, assessment), list });
+      return signAssessment(store, act, { assessmentId, seen, facts, result: classify(facts, desk.rules), list });
     },
     addAddendum: ({ idempotencyId, ...input }, caller) => {
       const { store, act } = writing(desk, caller, idempotencyId);

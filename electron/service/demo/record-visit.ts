@@ -58,10 +58,16 @@ export function recordVisit(store: Store, actAfter: ActAfter, visit: Visit, desk
   const answered = recordAnswers(store, actAfter, begun, visit.facts, desk);
   if (conclusion === null) return begun.id;
   const facts = caseOfAssessment(answered, settings, desk.catalogue);
-  const result = classify(facts, desk.rules);
-  const list = summaryOf(result, conclusion);
+  const list = summaryOf(facts, conclusion, desk.rules);
   const end = answered.answers.length * minutesAnAnswer;
   concludeAssessment(store, actAfter(end + 1), { assessmentId: begun.id, conclusion, list });
-  if (signed) signAssessment(store, actAfter(end + 2), { assessmentId: begun.id, seen: answered.sequence, facts, result, list });
+  if (signed)
+    signAssessment(store, actAfter(end + 2), {
+      assessmentId: begun.id,
+      seen: answered.sequence,
+      facts,
+      result: classify(facts, desk.rules),
+      list,
+    });
   return begun.id;
 }

@@ -24,6 +24,7 @@ const { denyPermissions } = await import('../../../../electron/main/permissions.
 const { desktopHost } = await import('../../../../electron/main/desktop-host.ts');
 const { guardGraphics, withoutGraphics } = await import('../../../../electron/main/graphics.ts');
 const { openWindow } = await import('../../../../electron/main/window.ts');
+const { reviveCrashed } = await import('../../../../electron/main/revive.ts');
 const { servePorts } = await import('../../../../electron/main/ports.ts');
 const { serveWindowFiles } = await import('../../../../electron/main/protocol.ts');
 const { systemKeystore } = await import('../../../../electron/main/keystore.ts');
@@ -188,6 +189,16 @@ describe('what the desktop can do', () => {
     electron.current.safeStorage.backend = 'basic_text';
     expect(process.platform === 'linux' ? systemKeystore() : null).toBeNull();
   });
+});
+
+test('a page that crashed is loaded anew, but not for ever', () => {
+  const log = createLogInMemory();
+  let reloads = 0;
+  reviveCrashed(log);
+  const crash = (reason: string) => electron.current.app.emit('render-process-gone', {}, { reload: () => (reloads += 1) }, { reason });
+  crash('clean-exit');
+  for (let crashes = 0; crashes < 5; crashes += 1) crash('crashed');
+  expect([reloads, log.lines.map((line) => line.event)]).toEqual([3, Array(5).fill('window-crashed')]);
 });
 
 describe('graphics', () => {
