@@ -69,7 +69,7 @@ function expressionsIn(value: unknown): readonly unknown[] {
 export function checkExpressions(tables: Tables, catalogue: Catalogue): readonly Fault[] {
   return Object.entries(tables).flatMap(([table, rows]) =>
     (rows as readonly Record<string, unknown>[]).flatMap((row, place) => {
-      const where = `${table} ${String(row['id'] ?? row['condition'] ?? row['finding'] ?? place)}`;
+      const where = `${table} ${String(row.id ?? row.condition ?? row.finding ?? place)}`;
       return expressionsIn(row).flatMap((expression): readonly Fault[] => {
         try {
           return atomsOf(parseExpression(expression)).flatMap((atom) => {

@@ -35,7 +35,7 @@ const schemas: Readonly<Record<keyof Tables, z.ZodType>> = {
 
 /** A row's name in a fault: its id, else its condition or place. */
 function nameOfRow(table: string, row: Readonly<Record<string, unknown>>, place: number): string {
-  return `${table} ${String(row['id'] ?? row['condition'] ?? row['finding'] ?? place)}`;
+  return `${table} ${String(row.id ?? row.condition ?? row.finding ?? place)}`;
 }
 
 function checkShapes(tables: Tables): readonly Fault[] {

@@ -62,8 +62,8 @@ export function parseExpression(expression: unknown): Parsed {
     case 'unless':
       return { form, of: [parseExpression(parts[form])] };
     case 'atLeast count': {
-      const of = parseList(parts['count'], text);
-      const atLeast = parts['atLeast'];
+      const of = parseList(parts.count, text);
+      const atLeast = parts.atLeast;
       if (typeof atLeast !== 'number' || !Number.isInteger(atLeast) || atLeast < 1 || atLeast > of.length) {
         throw new SyntaxError(`Impossible count: ${text}`);
       }

@@ -83,9 +83,9 @@ function textsOf(value: unknown): readonly string[] {
 function readReference(value: unknown): CaseReference | null {
   if (!isFields(value)) return null;
   return {
-    conditions: textsOf(value['conditions']),
-    redFlags: textsOf(value['redFlags']),
-    basis: typeof value['basis'] === 'string' ? value['basis'] : null,
+    conditions: textsOf(value.conditions),
+    redFlags: textsOf(value.redFlags),
+    basis: typeof value.basis === 'string' ? value.basis : null,
   };
 }
 
@@ -93,15 +93,15 @@ function readReference(value: unknown): CaseReference | null {
 export function readCase(json: unknown, of: Catalogue = ourCatalogue): CaseReading {
   if (!isFields(json)) return { ok: false, problems: [{ code: 'not-a-case' }] };
   const problems: CaseProblem[] = [];
-  if (json['format'] !== caseFormat) problems.push({ code: 'wrong-format', expected: caseFormat });
-  const id = json['id'];
+  if (json.format !== caseFormat) problems.push({ code: 'wrong-format', expected: caseFormat });
+  const id = json.id;
   if (typeof id !== 'string' || id === '') problems.push({ code: 'missing', field: 'id' });
-  const setting = settings.find((candidate) => candidate === json['setting']);
+  const setting = settings.find((candidate) => candidate === json.setting);
   if (setting === undefined) problems.push({ code: 'wrong-field', field: 'setting', allowed: settings });
-  const patient = readPatient(json['patient'], problems);
-  const findings = readFindings(json['findings'], of, problems);
+  const patient = readPatient(json.patient, problems);
+  const findings = readFindings(json.findings, of, problems);
   if (problems.length > 0 || setting === undefined || typeof id !== 'string') return { ok: false, problems };
-  const source = typeof json['source'] === 'string' ? json['source'] : null;
+  const source = typeof json.source === 'string' ? json.source : null;
   const facts: CaseFacts = { setting: setting satisfies Setting, patient, findings };
-  return { ok: true, case: { id, source, facts, reference: readReference(json['reference']) } };
+  return { ok: true, case: { id, source, facts, reference: readReference(json.reference) } };
 }
