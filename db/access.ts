@@ -6,6 +6,7 @@ import type { Writing } from './connection/handles.ts';
 import { insideOf, type Store } from './connection/store.ts';
 import { counted } from './keys/attempts.ts';
 import { type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
+import { forgetQuickSlots } from './keys/quick-slots.ts';
 import { makeRecoveryKey, normalRecoveryKey } from './keys/recovery-key.ts';
 import { currentCost, type ScryptCost, unwrapKey, wrapKey } from './keys/slots.ts';
 import type { Moment } from './moment.ts';
@@ -150,6 +151,7 @@ export async function givePassphrase(
  * @throws Failure `invalid` for the last owner, `not-found`
  */
 export function removePerson(store: Store, act: Act, personId: string): void {
+  forgetQuickSlots(store.folder, personId);
   writeWithKeys(
     store,
     act,

@@ -21,11 +21,11 @@ import { insertPractice } from './practice-row.ts';
 import { noteEvent } from './records.ts';
 
 /** Where a call comes from and when. */
-interface Whence {
+export interface Whence {
   readonly origin: Origin;
   readonly now: Moment;
 }
-type Opening = Partial<Pick<OpenOptions, 'freeBytes' | 'steps' | 'progress'>>;
+export type Opening = Partial<Pick<OpenOptions, 'freeBytes' | 'steps' | 'progress'>>;
 
 export interface NewPractice extends Whence {
   readonly practiceName: string;
@@ -44,7 +44,8 @@ export interface Opened {
 export const slotUse = (practiceId: string, owner: string) => `${practiceId} ${owner}`;
 export const recoverySlot = 'recovery';
 
-const open = (folder: string, databaseKey: Buffer, options: Opening) =>
+/** Opens the store of a practice whose key is known, a backup made before any migration. */
+export const openUnlocked = (folder: string, databaseKey: Buffer, options: Opening) =>
   openStore(folder, databaseKey, { ...options, beforeMigrating: (version) => backUpBeforeMigrating(folder, databaseKey, version) });
 
 /**
@@ -79,7 +80,7 @@ export async function createPractice(folder: string, made: NewPractice): Promise
       throw error;
     }
   });
-  const store = open(folder, databaseKey, {});
+  const store = openUnlocked(folder, databaseKey, {});
   const act = { personId: person.id, origin: made.origin, now: made.now, idempotencyId: null };
   write(
     store,
@@ -134,7 +135,7 @@ export async function openPractice(folder: string, unlocking: Unlocking): Promis
   const { result: databaseKey, wrongBefore } = await counted(folder, personId, now.at, () => unwrapKey(slot, passphrase, use));
   assertSealed(keys, databaseKey);
   const renewed = isOutdated(slot, cost) ? await wrapKey(databaseKey, passphrase, use, cost) : slot;
-  const store = open(folder, databaseKey, options);
+  const store = openUnlocked(folder, databaseKey, options);
   try {
     const person = readPerson(store.reading, personId);
     const slots = { ...keys.content.slots, people: { ...keys.content.slots.people, [personId]: renewed } };
@@ -203,7 +204,7 @@ export async function recoverPractice(
   );
   assertSealed(keys, databaseKey);
   const slot = await wrapKey(databaseKey, newPassphrase, slotUse(practice.id, personId), cost);
-  const store = open(folder, databaseKey, options);
+  const store = openUnlocked(folder, databaseKey, options);
   try {
     const person = readPerson(store.reading, personId);
     const content = { ...keys.content, slots: { ...slots, people: { ...slots.people, [personId]: slot } } };

@@ -10,6 +10,7 @@ import { runJob } from '../off-thread/run-job.ts';
 import { noteEvent } from '../records.ts';
 import { type Backup, backupName, backupsIn, thinBackups } from './backups-in.ts';
 import { type BackupStage, makingFolder } from './make-backup.ts';
+import { isBackupDue } from './retention.ts';
 import type { Certificate } from './rehearse.ts';
 
 /** How far a backup is. */
@@ -60,6 +61,28 @@ export async function backUp(
   } finally {
     clearInterval(ticking);
   }
+}
+
+/**
+ * Backs up into each of the folders in which today's is missing, such as the practice's own and a stick; gives those that were made. A folder
+ * that cannot be written does not keep the others from theirs.
+ * @throws the first folder's failure, after all were tried
+ */
+export async function backUpWhereDue(store: Store, act: Act, folders: readonly string[]): Promise<readonly Backup[]> {
+  const practiceId = readKeyFile(store.folder).content.practice.id;
+  const made: Backup[] = [];
+  const failed: unknown[] = [];
+  for (const folder of folders) {
+    const newest = backupsIn(folder, practiceId).find(({ manifest }) => manifest !== null)?.manifest;
+    if (!isBackupDue(newest === null || newest === undefined ? null : new Date(newest.madeAt), act.now.at)) continue;
+    try {
+      made.push(await backUp(store, act, folder));
+    } catch (error) {
+      failed.push(error);
+    }
+  }
+  if (failed.length > 0) throw failed[0];
+  return made;
 }
 
 /** Opens the newest backup of a folder beside the practice and compares; null where there is none. The certificate is noted in the audit. */

@@ -14,12 +14,15 @@ export type Job =
       readonly archive: string;
       readonly rehearsedAt: Date;
     }
+  | { readonly kind: 'export'; readonly folder: string; readonly databaseKey: Uint8Array; readonly file: string; readonly exportedAt: Date }
   | { readonly kind: 'verify'; readonly folder: string; readonly databaseKey: Uint8Array }
   | { readonly kind: 'check'; readonly folder: string; readonly databaseKey: Uint8Array };
 
 export interface JobResults {
   readonly backup: Manifest;
   readonly rehearse: Certificate;
+  /** Rows written. */
+  readonly export: number;
   readonly verify: Verification;
   readonly check: boolean;
 }

@@ -6,6 +6,7 @@ import { rehearseRestore } from '../backup/rehearse.ts';
 import { connect } from '../connection/connect.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { storeFile } from '../connection/open-store.ts';
+import { exportPractice } from '../transfer/export-practice.ts';
 import type { Job, JobReport } from './job.ts';
 
 const report = (message: JobReport) => parentPort?.postMessage(message);
@@ -28,6 +29,8 @@ function run(job: Job): unknown {
       return makeBackup({ ...job, databaseKey }, (stage) => report({ kind: 'stage', stage }));
     case 'rehearse':
       return rehearseRestore({ ...job, databaseKey });
+    case 'export':
+      return exportPractice({ ...job, databaseKey });
     case 'verify':
       return verifyFolder(job.folder, databaseKey);
     case 'check':

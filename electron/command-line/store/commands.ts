@@ -75,8 +75,8 @@ async function withStore<T>(command: Command, run: (opened: Awaited<ReturnType<t
 }
 
 const exporting: Run = (command) =>
-  withStore(command, ({ store, person }) => {
-    const rows = exportFrom(store, actOf({ personId: person.id, now: command.now }), resolve(command.target));
+  withStore(command, async ({ store, person }) => {
+    const rows = await exportFrom(store, actOf({ personId: person.id, now: command.now }), resolve(command.target));
     command.print(command.words.say('store.exported', { rows }));
     return 0;
   });

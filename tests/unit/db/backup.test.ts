@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { recordAnswer } from '../../../db/answers.ts';
 import { readAssessment, startAssessment } from '../../../db/assessments.ts';
 import { readTrail } from '../../../db/audit/trail.ts';
-import { backUp, isStoreSound, rehearseNewest, verifyStore } from '../../../db/backup/backups.ts';
+import { backUp, backUpWhereDue, isStoreSound, rehearseNewest, verifyStore } from '../../../db/backup/backups.ts';
 import { backupsIn } from '../../../db/backup/backups-in.ts';
 import { readManifest } from '../../../db/backup/read-backup.ts';
 import { asideFolder, restoreBackup } from '../../../db/backup/restore.ts';
@@ -107,6 +107,18 @@ test('a damaged backup replaces nothing', async () => {
   }
   closedAfter(await openPractice(folder, unlocking));
   expect(existsSync(asideFolder(folder, noon.at))).toBe(false);
+});
+
+test('a backup a day in each folder, and one that cannot be written keeps no other from its own', async () => {
+  const { store, act, stick } = await backedUp();
+  const second = temporaryFolder();
+  expect(await backUpWhereDue(store, act(), [stick, second])).toMatchObject([{ manifest: { practice: { name: 'Hill Practice' } } }]);
+  expect([stick, second].map((folder) => backupsIn(folder).length)).toEqual([1, 1]);
+  const nextDay = { ...act(), now: { ...noon, at: new Date(noon.at.getTime() + 86_400_000) } };
+  const file = join(temporaryFolder(), 'a file, no folder');
+  writeFileSync(file, '');
+  await expect(backUpWhereDue(store, nextDay, [join(file, 'x'), stick, second])).rejects.toThrow();
+  expect([stick, second].map((folder) => backupsIn(folder).length)).toEqual([2, 2]);
 });
 
 test('seven days, four weeks and twelve months are kept', () => {
