@@ -67,7 +67,7 @@ export function Rail() {
           key={words}
           to={to}
           className={classes.place}
-          activeOptions={{ exact: exact === true }}
+          activeOptions={{ exact: exact === true, includeSearch: false }}
           activeProps={{ 'data-active': true, 'aria-current': 'page' }}
         >
           <Icon size={20} stroke={1.6} />

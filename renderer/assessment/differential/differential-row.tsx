@@ -12,6 +12,8 @@ interface Props {
   readonly facts: CaseFacts;
   /** Why some of its evidence does not count yet; null where none waits. */
   readonly withheld: string | null;
+  /** Among what the facts come to so far: readable from across the room. */
+  readonly isLeading: boolean;
   readonly opened: boolean;
   readonly onToggle: (condition: string) => void;
   /** What the last answer did: "+ standing"; null where it did nothing. */
@@ -20,12 +22,12 @@ interface Props {
 }
 
 /** A condition: name, band in words, bar with its interval, whole per cent; opens into the working. */
-export function DifferentialRow({ row, facts, withheld, opened, onToggle, change, onFinding }: Props) {
+export function DifferentialRow({ row, facts, withheld, isLeading, opened, onToggle, change, onFinding }: Props) {
   const words = useWords();
   const { say, sayOf } = words;
   const id = `working-${row.condition}`;
   return (
-    <li className={classes.row}>
+    <li className={classes.row} data-leading={isLeading}>
       <button type="button" className={classes.head} aria-expanded={opened} aria-controls={id} onClick={() => onToggle(row.condition)}>
         <IconChevronRight size={14} stroke={2} className={classes.chevron} data-opened={opened} aria-hidden="true" />
         <span className={classes.name}>{sayOf(`condition.${row.condition}`)}</span>

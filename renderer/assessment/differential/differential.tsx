@@ -64,6 +64,7 @@ export function Differential({ result, facts, lastAnswered, onFinding }: Props) 
               row={row}
               facts={facts}
               withheld={explanation.withheld.find((each) => each.condition === row.condition)?.why ?? null}
+              isLeading={result.conclusion.conditions.includes(row.condition)}
               opened={toggled[row.condition] ?? leading.includes(row.condition)}
               onToggle={toggle}
               change={
