@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockStore } from '../../db/connection/lock.ts';
@@ -36,10 +36,14 @@ export interface Practices {
 
 const demoPrefix = 'cauda-sample-';
 
+/** Between its making and its lock a new sample practice looks like an abandoned one. */
+const surelyLockedAfterMilliseconds = 60_000;
+
 /** Sample practices whose host was killed: nobody holds their lock any more. */
 function clearAbandoned(): void {
   for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(demoPrefix))) {
     try {
+      if (Date.now() - statSync(join(tmpdir(), name)).mtimeMs < surelyLockedAfterMilliseconds) continue;
       lockStore(join(tmpdir(), name, 'Sample.cauda')).release();
       rmSync(join(tmpdir(), name), { recursive: true, force: true });
     } catch {

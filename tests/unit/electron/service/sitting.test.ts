@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { lockStore } from '../../../../db/connection/lock.ts';
 import { demoPassphrase } from '../../../../shared/contract/session.ts';
 import { type Clinic, createPractice, details, openClinic, passphrase } from '../clinic.ts';
 
@@ -132,6 +134,26 @@ describe('the sample practice', () => {
     expect(await clinic.client.session.leaveDemo({})).toMatchObject({ state: 'locked', practice: { name: 'Hillside', demo: false } });
     expect(existsSync(dirname(folder))).toBe(false);
   });
+});
+
+test('a sample practice whose host was killed is cleared away by the next; one that is open elsewhere is not', async () => {
+  const temporary = mkdtempSync(join(tmpdir(), 'cauda-temporary-'));
+  vi.stubEnv('TMPDIR', temporary);
+  vi.stubEnv('TEMP', temporary);
+  const left = ['cauda-sample-killed', 'cauda-sample-open'].map((name) => join(temporary, name));
+  for (const folder of left) {
+    mkdirSync(join(folder, 'Sample.cauda'), { recursive: true });
+    utimesSync(folder, new Date(0), new Date(0));
+  }
+  const lock = lockStore(join(temporary, 'cauda-sample-open', 'Sample.cauda'));
+  clinic = await openClinic('port', { seedDemo: () => undefined });
+  await clinic.client.session.openDemo({});
+  expect(left.map((folder) => existsSync(folder))).toEqual([false, true]);
+  lock.release();
+  await clinic.close();
+  rmSync(temporary, { recursive: true });
+  vi.unstubAllEnvs();
+  clinic = await openClinic();
 });
 
 describe('a practice that cannot be opened', () => {
