@@ -25,9 +25,11 @@ export function PatientLine({ row, today }: Props) {
             {nameOf(row, words)}
           </Link>
           {row.redFlag !== null && (
-            <span className={classes.flag}>
+            <span className={classes.flag} title={sayOf(`red-flag.${row.redFlag.id}`)}>
               <IconAlertTriangle size={13} stroke={2} aria-hidden="true" />
-              {say('patients.red-flag', { name: sayOf(`red-flag.${row.redFlag.id}`), urgency: row.redFlag.urgency })}
+              <span className={classes.ellipsis}>
+                {say('patients.red-flag', { name: sayOf(`red-flag.${row.redFlag.id}`), urgency: row.redFlag.urgency })}
+              </span>
             </span>
           )}
           {row.unsigned && <span className={classes.unsigned}>{say('patients.unsigned')}</span>}

@@ -104,14 +104,14 @@ export function PatientList({ listId, total, row, active, today, onSeen }: Props
 function Gap({ height }: { readonly height: number }) {
   return (
     <tr style={{ height }}>
-      <td colSpan={columns.length} className={classes.gap} />
+      <td className={classes.gap} />
     </tr>
   );
 }
 
 function Waiting() {
   return (
-    <td colSpan={columns.length}>
+    <td>
       <span className={classes.waiting} />
     </td>
   );

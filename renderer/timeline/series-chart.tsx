@@ -65,7 +65,7 @@ export function SeriesChart({ followed: { series, points }, span, sentence, colo
             ticks={months.map(dayNumber)}
             tickFormatter={monthLabel}
             interval={0}
-            tick={{ className: classes.tick }}
+            tick={{ fill: 'var(--ink-3)' }}
             tickLine={{ stroke: 'var(--line-2)' }}
             axisLine={{ stroke: 'var(--line-2)' }}
             height={26}
@@ -75,7 +75,7 @@ export function SeriesChart({ followed: { series, points }, span, sentence, colo
             domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
             ticks={[...ticks]}
             interval={0}
-            tick={{ className: classes.tick }}
+            tick={{ fill: 'var(--ink-3)' }}
             tickFormatter={(value: number) => words.intl.formatNumber(value)}
             tickLine={false}
             axisLine={false}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { dayOf } from '../../shared/messages/dates.ts';
 import { KeyNames } from '../app/commands/key-names.tsx';
 import { useCommands } from '../app/commands/use-commands.ts';
@@ -30,6 +30,7 @@ export function TimelineScreen() {
   const { say } = words;
   const { patientId } = useParams({ from: '/patients/$patientId/timeline' });
   const now = useSession().data?.now;
+  const headingId = useId();
   const timeline = useTimeline(patientId);
   const visits = useVisits(patientId).data?.rows ?? [];
   const treatments = useTreatments(patientId).data?.rows ?? [];
@@ -75,7 +76,10 @@ export function TimelineScreen() {
         {followed !== undefined && followed.length > 0 && span !== null && (
           <>
             <RangeChoice chosen={range} onChoose={setRange} asTable={asTable} onTable={setAsTable} />
-            <section className={classes.sheet}>
+            <section className={classes.sheet} aria-labelledby={headingId}>
+              <h2 id={headingId} className="visually-hidden">
+                {say('patient.chart')}
+              </h2>
               <Tracks patientId={patientId} visits={visits} treatments={treatments} span={span} />
               {followed.map((each) => (
                 <SeriesPanel key={each.series.finding} followed={each} span={span} asTable={asTable} colour={seriesColour(each.series)} />

@@ -13,18 +13,14 @@ const typingPause = 80;
 export function FindAnything({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { say } = useWords();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size="lg"
-      yOffset="10vh"
-      aria-label={say('find.label')}
-      classNames={{ content: classes.content ?? '' }}
-    >
-      <Search onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size="lg" yOffset="10vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={say('find.label')} className={classes.content}>
+        <Modal.Body p={0}>
+          <Search onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
