@@ -59,13 +59,14 @@ export type Given = Readonly<Record<string, Answer & { readonly entered?: { text
 
 /** Answers as the record holds them: facts as they were asked, and states that no fact can say. */
 export function answersFor(facts: Facts, given: Given = {}): Assessment['answers'] {
-  const all = [...Object.entries(facts).map(([finding, value]) => [finding, answerOf(value)] as const), ...Object.entries(given)];
+  const told: Given = Object.fromEntries(Object.entries(facts).map(([finding, value]) => [finding, answerOf(value)]));
+  const all = [...Object.entries(told), ...Object.entries(given)];
   return all.map(([finding, answer], index) => ({
     finding,
     sequence: index + 1,
     state: answer.state,
     value: answer.value as Assessment['answers'][number]['value'],
-    entered: 'entered' in answer ? (answer.entered ?? null) : null,
+    entered: answer.entered ?? null,
     personId: id(3),
     at,
   }));
