@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 
 /** One case as text, with where it stands; null where the file cannot be read. */
 export interface CaseText {
@@ -14,18 +13,25 @@ async function* wholeFile(file: string): AsyncGenerator<CaseText> {
   yield { file, line: 1, text: await readFile(file, 'utf8') };
 }
 
-async function* oneALine(file: string, input: NodeJS.ReadableStream): AsyncGenerator<CaseText> {
+/** Splits a stream into lines as they are asked for: no more is read than is being worked on. */
+async function* oneALine(file: string, input: AsyncIterable<string>): AsyncGenerator<CaseText> {
   let line = 0;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line += 1;
-    if (text.trim() !== '') yield { file, line, text };
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      line += 1;
+      if (text.trim() !== '') yield { file, line, text };
+    }
   }
+  if (rest.trim() !== '') yield { file, line: line + 1, text: rest };
 }
 
 /** The cases of a file, one at a time: a whole `.json` file, a `.jsonl` file or `-` (standard input) one a line. */
 export async function* caseLines(file: string): AsyncGenerator<CaseText> {
   try {
-    if (file === '-') yield* oneALine(file, process.stdin);
+    if (file === '-') yield* oneALine(file, process.stdin.setEncoding('utf8'));
     else if (file.endsWith('.jsonl')) yield* oneALine(file, createReadStream(file, 'utf8'));
     else yield* wholeFile(file);
   } catch {
