@@ -1,4 +1,4 @@
-import { signOut } from '../../db/records.ts';
+import type { ScryptCost } from '../../db/keys/slots.ts';
 import { type Contract, contract } from '../../shared/contract/contract.ts';
 import type { Handlers } from '../../shared/contract/procedure.ts';
 import { rules as ourRules, type Rules } from '../../shared/evidence/rules.ts';
@@ -11,6 +11,7 @@ import { documentsHandlers } from './documents.ts';
 import { createInvoke, type Invoke } from './invoke.ts';
 import type { Log } from './log.ts';
 import { measurementsHandlers } from './measurements.ts';
+import { noteSignOut } from './note-sign-out.ts';
 import { patientsHandlers } from './patients.ts';
 import { createPractices } from './practices.ts';
 import { practiceSettingsOf } from './read-settings.ts';
@@ -28,6 +29,8 @@ export interface ApplicationOptions {
   readonly clock: Clock;
   /** Fills the sample practice; by default with the sample patients. */
   readonly seedDemo?: SeedDemo;
+  /** What a new key slot costs to guess: cheaper only where nothing is protected, as in tests. */
+  readonly keyCost?: ScryptCost;
   readonly catalogue?: Catalogue;
   readonly rules?: Rules;
 }
@@ -44,19 +47,19 @@ const seedSamplePatients: SeedDemo = async (...given) => (await import('./demo/s
 
 /** The application behind every window: the contract over one store. It knows nothing of what carries its calls. */
 export function createApplication(options: ApplicationOptions): Application {
-  const { dataFolder, version, log, clock, seedDemo = seedSamplePatients, catalogue = ourCatalogue, rules = ourRules } = options;
+  const { dataFolder, version, log, clock, seedDemo = seedSamplePatients, keyCost, catalogue = ourCatalogue, rules = ourRules } = options;
   const practices = createPractices(dataFolder);
   const sitting = createSitting({
     clock,
     idleMinutes: (store) => practiceSettingsOf(store.reading).idleMinutes,
     onIdle({ store, person, origin }) {
       log.info('locked-by-idleness');
-      signOut(store, { personId: person.id, origin, now: clock.now(), idempotencyId: null });
+      noteSignOut(store, { personId: person.id, origin, now: clock.now(), idempotencyId: null }, log);
     },
   });
   const desk: Desk = { sitting, clock, catalogue, rules };
   const handlers: Handlers<Contract, Caller> = {
-    session: sessionHandlers({ desk, practices, seedDemo, version, log }),
+    session: sessionHandlers({ desk, practices, seedDemo, version, log, keyCost }),
     patients: patientsHandlers(desk),
     assessments: assessmentsHandlers(desk),
     measurements: measurementsHandlers(desk),

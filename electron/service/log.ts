@@ -25,6 +25,7 @@ export type LogEvent =
   | 'store-opened'
   | 'store-closed'
   | 'locked-by-idleness'
+  | 'sign-out-not-noted'
   | 'call-failed'
   | 'call-slow'
   | 'request-refused'

@@ -1,8 +1,8 @@
 import { addPerson, checkPassphrase } from '../../db/access.ts';
 import type { Store } from '../../db/connection/store.ts';
+import type { ScryptCost } from '../../db/keys/slots.ts';
 import type { Moment } from '../../db/moment.ts';
 import { createPractice, openPractice, recoverPractice } from '../../db/practice.ts';
-import { signOut } from '../../db/records.ts';
 import { changeSettings } from '../../db/settings.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { Failure } from '../../shared/contract/failure.ts';
@@ -12,7 +12,9 @@ import type { Person } from '../../shared/contract/values.ts';
 import type { Caller } from './caller.ts';
 import { sampleKeyCost } from './demo/sample-key-cost.ts';
 import { type Desk, writing } from './desk.ts';
+import { createTurns } from './in-turn.ts';
 import type { Log } from './log.ts';
+import { noteSignOut } from './note-sign-out.ts';
 import type { Practices } from './practices.ts';
 import { sessionStatusOf } from './session-status.ts';
 
@@ -25,6 +27,8 @@ export interface SessionSurroundings {
   readonly seedDemo: SeedDemo;
   readonly version: string;
   readonly log: Log;
+  /** What a new key slot costs to guess; the store's own choice where left out. */
+  readonly keyCost?: ScryptCost | undefined;
 }
 
 /** In the sample practice nobody's data is at stake: it stays open for as long as the contract lets it. */
@@ -37,10 +41,19 @@ const sampleBeginning = ({ at, offsetMinutes }: Moment): Moment => ({
   offsetMinutes,
 });
 
-export function sessionHandlers({ desk, practices, seedDemo, version, log }: SessionSurroundings): Handlers<Contract, Caller>['session'] {
+export function sessionHandlers({
+  desk,
+  practices,
+  seedDemo,
+  version,
+  log,
+  keyCost,
+}: SessionSurroundings): Handlers<Contract, Caller>['session'] {
   const { sitting, clock } = desk;
   const status = (caller: Caller): SessionStatus => sessionStatusOf(desk, practices, { version, rulesVersion: desk.rules.version }, caller);
+  const cost = keyCost === undefined ? {} : { cost: keyCost };
   const from = ({ host }: Caller) => ({ origin: host.kind, now: clock.now() }) as const;
+  const inTurn = createTurns();
 
   function begin(store: Store, person: Person, { host }: Caller): void {
     sitting.begin(store, person, host.kind);
@@ -52,24 +65,25 @@ export function sessionHandlers({ desk, practices, seedDemo, version, log }: Ses
     if (person === null) return;
     const { store, act } = writing(desk, caller);
     sitting.end();
-    signOut(store, act);
+    noteSignOut(store, act, log);
   }
 
   return {
     status: (_input, caller) => status(caller),
-    createPractice: async ({ practiceName, setting, personName, roles, passphrase }, caller) => {
+    createPractice: inTurn(async ({ practiceName, setting, personName, roles, passphrase }, caller) => {
       const { store, recoveryKey, person } = await createPractice(practices.newFolder(practiceName), {
         practiceName,
         demo: false,
         person: { name: personName, roles, passphrase },
         ...from(caller),
+        ...cost,
       });
       practices.keep(store);
       begin(store, person, caller);
       changeSettings(store, writing(desk, caller).act, 'practice', { name: practiceName, setting });
       return { recoveryKey, status: status(caller) };
-    },
-    openDemo: async (_input, caller) => {
+    }),
+    openDemo: inTurn(async (_input, caller) => {
       signOutHere(caller);
       const { store, person } = await createPractice(practices.demoFolder(), {
         practiceName: 'Sample practice',
@@ -84,38 +98,38 @@ export function sessionHandlers({ desk, practices, seedDemo, version, log }: Ses
       await seedDemo(desk, store, person);
       changeSettings(store, writing(desk, caller).act, 'practice', { name: 'Sample practice', idleMinutes: demoIdleMinutes });
       return status(caller);
-    },
-    leaveDemo: (_input, caller) => {
+    }),
+    leaveDemo: inTurn(async (_input, caller) => {
       if (practices.shown()?.demo === true) {
         sitting.end();
         practices.leaveDemo();
       }
       return status(caller);
-    },
-    unlock: async (asked, caller) => {
+    }),
+    unlock: inTurn(async (asked, caller) => {
       const shown = practices.shown();
       if (shown === null) throw new Failure('no-practice');
       signOutHere(caller);
       if (shown.store !== null) {
         begin(shown.store, await checkPassphrase(shown.store, { ...asked, ...from(caller) }), caller);
       } else {
-        const { store, person } = await openPractice(shown.folder, { ...asked, ...from(caller) });
+        const { store, person } = await openPractice(shown.folder, { ...asked, ...from(caller), ...cost });
         practices.keep(store);
         begin(store, person, caller);
       }
       return status(caller);
-    },
-    recover: async (asked, caller) => {
+    }),
+    recover: inTurn(async (asked, caller) => {
       const shown = practices.shown();
       if (shown === null) throw new Failure('no-practice');
       if (shown.demo) throw new Failure('wrong-passphrase');
       signOutHere(caller);
       practices.release();
-      const { store, person } = await recoverPractice(shown.folder, { ...asked, ...from(caller) });
+      const { store, person } = await recoverPractice(shown.folder, { ...asked, ...from(caller), ...cost });
       practices.keep(store);
       begin(store, person, caller);
       return status(caller);
-    },
+    }),
     lock: (_input, caller) => {
       signOutHere(caller);
       return status(caller);
@@ -127,7 +141,7 @@ export function sessionHandlers({ desk, practices, seedDemo, version, log }: Ses
     },
     addPerson: (added, caller) => {
       const { store, act } = writing(desk, caller);
-      return addPerson(store, act, added);
+      return addPerson(store, act, { ...added, ...cost });
     },
   };
 }

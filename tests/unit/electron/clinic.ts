@@ -30,7 +30,7 @@ export async function openClinic(kind: keyof typeof carriers = 'port', options: 
   let open: OpenCarrier;
 
   async function start() {
-    application = createApplication({ dataFolder, version: '1.2.3', log, clock, ...options });
+    application = createApplication({ dataFolder, version: '1.2.3', log, clock, keyCost: { N: 2 ** 10, r: 8, p: 1 }, ...options });
     open = await carriers[kind](application.router, log);
     return callerOver(contract, open.link);
   }

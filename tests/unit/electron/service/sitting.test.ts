@@ -7,6 +7,12 @@ import { lockStore } from '../../../../db/connection/lock.ts';
 import { demoPassphrase } from '../../../../shared/contract/session.ts';
 import { type Clinic, createPractice, details, openClinic, passphrase } from '../clinic.ts';
 
+const disk = vi.hoisted(() => ({ full: false }));
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>();
+  return { ...real, statfsSync: (path: string) => (disk.full ? { bavail: 1, bsize: 512 } : real.statfsSync(path)) };
+});
+
 let clinic: Clinic;
 afterEach(() => clinic.close());
 
@@ -32,6 +38,30 @@ test('a first start makes a practice, its first person and a recovery key, and n
   expect((await clinic.client.settings.read({})).practice).toMatchObject({ name: 'Hillside', setting: 'spine-clinic' });
   await expect(createPractice(clinic)).rejects.toMatchObject({ data: { code: 'practice-exists' } });
   expect(status.people).toEqual([person]);
+});
+
+test('a double click opens nothing twice', async () => {
+  clinic = await openClinic();
+  const { person } = await createPractice(clinic);
+  const client = await clinic.restart();
+  const unlock = () => client.session.unlock({ personId: person.id, passphrase });
+  const [first, second, wrong, last] = await Promise.allSettled([
+    unlock(),
+    unlock(),
+    client.session.unlock({ personId: person.id, passphrase: 'not the passphrase' }),
+    unlock(),
+  ]);
+  expect([first, second, wrong, last].map((each) => each.status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+});
+
+test('a full disk keeps nobody signed in', async () => {
+  clinic = await openClinic();
+  await createPractice(clinic);
+  disk.full = true;
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(await clinic.client.session.lock({})).toMatchObject({ state: 'locked', person: null });
+  expect(clinic.log.lines.map((line) => line.event)).toContain('sign-out-not-noted');
+  disk.full = false;
 });
 
 test('after a restart it is locked, says what it is without saying whom it holds, and opens by passphrase alone', async () => {
