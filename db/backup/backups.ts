@@ -10,8 +10,8 @@ import { runJob } from '../off-thread/run-job.ts';
 import { noteEvent } from '../records.ts';
 import { type Backup, backupName, backupsIn, thinBackups } from './backups-in.ts';
 import { type BackupStage, makingFolder } from './make-backup.ts';
-import { isBackupDue } from './retention.ts';
 import type { Certificate } from './rehearse.ts';
+import { isBackupDue } from './retention.ts';
 
 /** How far a backup is. */
 export interface BackupProgress {

@@ -5,19 +5,22 @@ import { foldedWords } from './fold.ts';
 export interface Candidates {
   /** Patient keys, each once, with how well each matches: 0 a birth date or whole words, 1 beginnings of words, 2 any part. */
   readonly ranks: ReadonlyMap<number, number>;
-  /** More matched than are given. */
+  /** More matched than are given, or may have. */
   readonly more: boolean;
 }
 
 /** So many are ranked and shown; beyond that the search wants another letter. */
 const mostCandidates = 200;
+/** So many are compared with a search for parts: those found before may be among them. */
+const mostLookedAt = 500;
 
 const lookUp = sqlReads((prepare) => ({
   words: prepare('select rowid as key from patient_word where patient_word match ? limit ?'),
+  // Each that the index gives is read and compared: so many and no more, or a search for two common pieces would read the whole practice.
   parts: prepare(
-    `select patient_part.rowid as key from patient_part join patient on patient.key = patient_part.rowid
-     where patient_part match ? and not exists (select 1 from json_each(?) as word where not exists
-       (select 1 from json_each(word.value) as form where instr(patient.search_text, form.value) > 0)) limit ?`,
+    `select patient.key, not exists (select 1 from json_each(?) as word where not exists
+       (select 1 from json_each(word.value) as form where instr(patient.search_text, form.value) > 0)) as matches
+     from (select rowid as found from patient_part where patient_part match ? limit ?) join patient on patient.key = found`,
   ),
   births: prepare('select key from patient where birth_date in (select value from json_each(?)) limit ?'),
 }));
@@ -44,9 +47,17 @@ const matching = (words: readonly Word[], term: (form: string) => string) =>
 const longEnough = (word: Word) => word.every((form) => form.length >= 3);
 const allParts = (form: string) => `(${[...new Set(trigrams(form))].map(quoted).join(' AND ')})`;
 
-function substrings(parts: SqlRead, words: readonly Word[], limit: number): readonly unknown[] {
+interface Parts {
+  readonly rows: readonly { readonly key: number }[];
+  /** The index had more than were looked at. */
+  readonly unseen: boolean;
+}
+
+function substrings(parts: SqlRead, words: readonly Word[], limit: number): Parts {
   const indexed = words.filter(longEnough);
-  return indexed.length === 0 ? [] : parts.all(matching(indexed, allParts), JSON.stringify(words), limit);
+  if (indexed.length === 0) return { rows: [], unseen: false };
+  const looked = parts.all(JSON.stringify(words), matching(indexed, allParts), mostLookedAt) as { key: number; matches: number }[];
+  return { rows: looked.filter(({ matches }) => matches === 1).slice(0, limit), unseen: looked.length === mostLookedAt };
 }
 
 /**
@@ -56,6 +67,7 @@ function substrings(parts: SqlRead, words: readonly Word[], limit: number): read
 export function candidatesOf(reading: Reading, search: string, thisYear: number): Candidates {
   const statements = lookUp(reading);
   const ranks = new Map<number, number>();
+  let more = false;
   const take = (rank: number, rows: readonly unknown[]) => {
     for (const { key } of rows as readonly { key: number }[]) if (!ranks.has(key)) ranks.set(key, rank);
   };
@@ -70,7 +82,11 @@ export function candidatesOf(reading: Reading, search: string, thisYear: number)
     const beginning = matching(words, (form) => `${quoted(form)} *`);
     if (ranks.size <= mostCandidates) take(0, statements.words.all(exactly, limit()));
     if (ranks.size <= mostCandidates) take(1, statements.words.all(beginning, limit()));
-    if (ranks.size <= mostCandidates) take(2, substrings(statements.parts, words, limit()));
+    if (ranks.size <= mostCandidates) {
+      const { rows, unseen } = substrings(statements.parts, words, limit());
+      take(2, rows);
+      more = unseen;
+    }
   }
-  return { ranks: new Map([...ranks].slice(0, mostCandidates)), more: ranks.size > mostCandidates };
+  return { ranks: new Map([...ranks].slice(0, mostCandidates)), more: more || ranks.size > mostCandidates };
 }

@@ -11,10 +11,13 @@ const rowsInOneGo = 20_000;
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** A patient with a thousand measurements, to open. */
-export const heavyPatient = { key: 1, measurements: 1000 } as const;
+const heavyPatient = { key: 1, measurements: 1000 } as const;
 
 /** Fills an empty store's tables, triggers off, with a practice of so many patients; the same for the same size. */
 export function fillPractice(client: Database.Database, patients: number, personId: string): void {
+  // Only while it is made: what is measured has the store's own.
+  client.pragma('cache_size = -800000');
+  client.pragma('synchronous = OFF');
   const random = seeded(patients);
   const insert = (table: string, columns: string) =>
     client.prepare(

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
-import { listAssessments, readAssessment } from '../../../db/assessments.ts';
+import { assessmentRow, listAssessments, readAssessment } from '../../../db/assessments.ts';
 import { verifyFolder } from '../../../db/audit/verify-folder.ts';
 import { connect } from '../../../db/connection/connect.ts';
 import { insideOf } from '../../../db/connection/store.ts';
@@ -15,8 +15,10 @@ import { listPatients } from '../../../db/patient-list.ts';
 import { closeStore, describePractice, openPractice } from '../../../db/practice.ts';
 import * as tables from '../../../db/schema/tables.ts';
 import { triggers } from '../../../db/schema/triggers.ts';
+import { signedContent } from '../../../db/signature-rows.ts';
 import { fillRecord } from './fixture-content.ts';
 import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
+import { someResult } from './some-result.ts';
 
 const folder = new URL('../../../db/migrations/', import.meta.url);
 const fixtures = fileURLToPath(new URL('../../fixtures/stores/', import.meta.url));
@@ -135,6 +137,10 @@ test('every released version’s store is kept, migrates, and its signed assessm
     const [draft, signed] = listAssessments(store.reading, list.rows[0]?.id ?? '');
     expect([draft?.state, signed?.state, signed?.signature?.intact]).toEqual(['draft', 'signed', true]);
     expect(readAssessment(store.reading, signed?.id ?? '')).toMatchObject({ sequence: 3, answered: 3, addenda: [{ text: 'Later' }] });
+    // All that a replay needs was frozen with it.
+    const { key } = assessmentRow(store.reading, signed?.id ?? '');
+    const facts = { setting: 'spine-clinic', patient: { ageYears: 76 }, findings: { 'made.up.0': 12.5, 'made.up.1': false } };
+    expect(signedContent(store.reading, key)).toMatchObject({ facts, result: someResult, rulesVersion: someResult.rulesVersion });
     expect(verifyFolder(practice, insideOf(store).databaseKey).problems).toEqual([]);
   }
 });

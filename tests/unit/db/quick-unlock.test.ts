@@ -45,7 +45,10 @@ test('the keystore opens the practice, and the sign-in is told of', async () => 
   closeStore(store);
   const opened = quick();
   expect(opened.person).toEqual(person);
-  expect(readTrail(opened.store.reading, { limit: 2 }).map(({ action }) => action)).toEqual(['session.sign-in', 'person.enable-quick-unlock']);
+  expect(readTrail(opened.store.reading, { limit: 2 }).map(({ action }) => action)).toEqual([
+    'session.sign-in',
+    'person.enable-quick-unlock',
+  ]);
 });
 
 test('a keystore that forgot loses nothing: the passphrase opens', async () => {

@@ -67,7 +67,7 @@ test('a practice goes out and in, is backed up, rehearsed and restored', async (
   const restored = await command(passphrase, 'restore', join(stick, archive), '--practice', folder);
   expect(restored).toMatchObject({ code: 0, err: '' });
   expect(restored.out).toContain('1 patient.');
-}, 60_000);
+}, 180_000);
 
 test('of a damaged store what can be read is saved, and a support bundle tells nothing of a patient', async () => {
   const { folder } = await closedPractice(60);
