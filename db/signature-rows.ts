@@ -28,6 +28,8 @@ export interface SignedContent {
 }
 
 const lookUp = reads((orm) => ({
+  /** Signatures found intact since the store was opened, by assessment and hash: nothing of ours can change one, and a visit list has many. */
+  intact: new Set<string>(),
   ofAssessment: orm
     .select()
     .from(signature)
@@ -61,8 +63,23 @@ export function signedContent(reading: Reading, assessmentKey: number): SignedCo
   return row === undefined ? null : JSON.parse(row.content);
 }
 
+type Row = typeof signature.$inferSelect;
+
+const mostRemembered = 10_000;
+
+/** Worked out once for each opening of the store. */
+function isIntact(reading: Reading, of: SignedRow, row: Row): boolean {
+  const { intact } = lookUp(reading);
+  const name = `${of.id} ${row.contentHash}`;
+  if (intact.has(name)) return true;
+  const found = standsAsSigned(reading, of, row);
+  if (intact.size >= mostRemembered) intact.clear();
+  if (found) intact.add(name);
+  return found;
+}
+
 /** Whether the frozen content still has its hash, and the record still is what was frozen. */
-function isIntact(reading: Reading, of: SignedRow, row: typeof signature.$inferSelect): boolean {
+function standsAsSigned(reading: Reading, of: SignedRow, row: Row): boolean {
   if (sha256(row.content) !== row.contentHash) return false;
   const frozen: SignedContent = JSON.parse(row.content);
   const { record } = frozen;
@@ -77,10 +94,11 @@ function isIntact(reading: Reading, of: SignedRow, row: typeof signature.$inferS
   );
 }
 
-/** The signature with its result; `intact` is worked out anew from the record each time. Null where there is none. */
-export function readSignature(reading: Reading, of: SignedRow): Assessment['signature'] {
-  const row = lookUp(reading).ofAssessment.get({ assessmentKey: of.key });
-  if (row === undefined) return null;
+function rowOf(reading: Reading, of: SignedRow): Row | null {
+  return lookUp(reading).ofAssessment.get({ assessmentKey: of.key }) ?? null;
+}
+
+function summaryOf(reading: Reading, of: SignedRow, row: Row) {
   return {
     signedBy: row.signedBy,
     signedAt: momentText(row.at, row.atOffset),
@@ -88,14 +106,17 @@ export function readSignature(reading: Reading, of: SignedRow): Assessment['sign
     contentHash: row.contentHash,
     checkCode: row.contentHash.slice(0, 8),
     intact: isIntact(reading, of, row),
-    result: (JSON.parse(row.content) as SignedContent).result,
   };
+}
+
+/** The signature with its result; `intact` is worked out from the record, not taken from a column. Null where there is none. */
+export function readSignature(reading: Reading, of: SignedRow): Assessment['signature'] {
+  const row = rowOf(reading, of);
+  return row === null ? null : { ...summaryOf(reading, of, row), result: (JSON.parse(row.content) as SignedContent).result };
 }
 
 /** The same without the result, for lists. */
 export function signatureSummary(reading: Reading, of: SignedRow): AssessmentSummary['signature'] {
-  const whole = readSignature(reading, of);
-  if (whole === null) return null;
-  const { result, ...rest } = whole;
-  return rest;
+  const row = rowOf(reading, of);
+  return row === null ? null : summaryOf(reading, of, row);
 }

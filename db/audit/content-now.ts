@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { answerContent, everyAnswer } from '../answer-rows.ts';
+import { type AnswerRow, answerContent } from '../answer-rows.ts';
 import { assessmentContent, assessmentRow } from '../assessments.ts';
 import { type Reading, reads, sqlReads } from '../connection/handles.ts';
 import { measurementContent } from '../measurements.ts';
@@ -38,6 +38,11 @@ const lookUp = reads((orm) => ({
 }));
 
 const inSql = sqlReads((prepare) => ({
+  // The columns of an answer's row as it was hashed when it was written.
+  answer: prepare(
+    `select finding, sequence, state, value, entered_text as enteredText, entered_unit as enteredUnit, person.id as personId, at,
+     at_offset as atOffset, supersedes from answer join person on person.key = person_key where assessment_key = ? and sequence = ?`,
+  ),
   conclusion: prepare('select content from conclusion where assessment_key = ? and audit_sequence = ?'),
   signature: prepare('select content_hash as contentHash from signature where assessment_key = ?'),
   addendum: prepare(
@@ -86,7 +91,7 @@ const finders: Readonly<Record<string, Finder>> = {
   answer: (reading, told) =>
     ofAssessment(reading, told.subjectId, (key) => {
       const { sequence } = JSON.parse(told.detail) as { sequence: number };
-      const row = everyAnswer(reading, key).find((answer) => answer.sequence === sequence);
+      const row = inSql(reading).answer.get(key, sequence) as AnswerRow | undefined;
       return row && answerContent(told.subjectId, row);
     }),
   conclusion: (reading, told) =>

@@ -15,7 +15,10 @@ export function verifyFolder(folder: string, databaseKey: Buffer): Verification 
     const connection = connect(storeFile(folder), databaseKey, 'read');
     try {
       const sealKey = purposeKey(databaseKey, 'audit-head');
-      return verify(handleOf<Reading>(connection, {}), { sealKey, noted: notedHead(folder) });
+      // The note first: what is written meanwhile comes after it, and the transaction sees one moment.
+      const noted = notedHead(folder);
+      connection.client.exec('BEGIN');
+      return verify(handleOf<Reading>(connection, {}), { sealKey, noted });
     } finally {
       connection.client.close();
     }

@@ -3,7 +3,7 @@ import { type Reading, reads, sqlReads } from '../connection/handles.ts';
 import { searchTables } from '../schema/search-index.ts';
 import { auditHead } from '../schema/tables.ts';
 import { triggers } from '../schema/triggers.ts';
-import { readSignature } from '../signature-rows.ts';
+import { signatureSummary } from '../signature-rows.ts';
 import { type AuditContent, chainHash, chainStart } from './chain.ts';
 import { contentNow } from './content-now.ts';
 import { type Head, isSealed } from './known-head.ts';
@@ -101,7 +101,7 @@ function checkSignatures(reading: Reading, tell: (problem: Problem) => void) {
   type Signed = { key: number; id: string; on: string; setting: string };
   for (const row of inSql(reading).signed.iterate() as IterableIterator<Signed>) {
     counts.signed += 1;
-    if (readSignature(reading, row)?.intact === true) counts.signedIntact += 1;
+    if (signatureSummary(reading, row)?.intact === true) counts.signedIntact += 1;
     else tell({ code: 'signature-broken', sequence: null, subject: 'signature', subjectId: row.id });
   }
   return counts;

@@ -28,6 +28,8 @@ export function connect(file: string, key: Buffer, mode: 'write' | 'read'): Conn
     if (mode === 'write') {
       client.pragma('journal_mode = WAL');
       client.pragma('synchronous = FULL');
+      // A log that a long backup let grow is cut again.
+      client.pragma('journal_size_limit = 67108864');
       // macOS answers fsync before the disk has it.
       if (process.platform === 'darwin') client.pragma('fullfsync = ON');
     } else {

@@ -2,8 +2,10 @@ import type Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { recordAnswer } from '../../../db/answers.ts';
 import { startAssessment } from '../../../db/assessments.ts';
+import { noteHeadOf } from '../../../db/audit/note-head-of.ts';
 import { readTrail } from '../../../db/audit/trail.ts';
 import { verifyFolder } from '../../../db/audit/verify-folder.ts';
+import { verifyStore } from '../../../db/backup/backups.ts';
 import { connect } from '../../../db/connection/connect.ts';
 import { insideOf } from '../../../db/connection/store.ts';
 import { createPatient, updatePatient } from '../../../db/patients.ts';
@@ -110,4 +112,22 @@ test('opening a record is one audit row for each person, record and sitting', as
   const trail = readTrail(store.reading, { limit: 10, patientId: patient.id });
   expect(trail.map(({ action }) => action)).toEqual(['answer.record', 'assessment.start', 'record.open', 'patient.create']);
   expect(readTrail(store.reading, { limit: 1, before: 4, patientId: patient.id })).toEqual([trail[2]]);
+});
+
+test('a practice in use verifies while it is written to', async () => {
+  const { store, act, folder } = await newPractice();
+  const patient = createPatient(store, act(), details());
+  const { id } = startAssessment(store, act(), { patientId: patient.id, setting: 'primary-care', on: '2026-11-24' });
+  const running = verifyStore(store);
+  let over = false;
+  const done = running.finally(() => {
+    over = true;
+  });
+  for (let seen = 0; !over; seen += 1) {
+    recordAnswer(store, act(), { assessmentId: id, finding: 'made.up', state: 'present', value: seen, entered: null, seen });
+    if (seen % 7 === 0) noteHeadOf(store);
+    await new Promise((resume) => setTimeout(resume, 1));
+  }
+  expect((await done).problems).toEqual([]);
+  expect(verifyFolder(folder, insideOf(store).databaseKey).problems).toEqual([]);
 });
