@@ -1,5 +1,6 @@
 import type { PatientRow, patientFilters } from '../shared/contract/patients.ts';
 import { type Reading, sqlReads } from './connection/handles.ts';
+import { markBefore } from './list-marks.ts';
 import { candidatesOf } from './search/candidates.ts';
 import { searchTextOf } from './search/fold.ts';
 
@@ -35,6 +36,7 @@ const lookUp = sqlReads((prepare) => {
   const byName = `order by sort_key, key ${page}`;
   return {
     all: rows(byName),
+    allAfter: rows(`where (sort_key, key) > (?, ?) ${byName}`),
     today: rows(`where last_seen_on = ? ${byName}`),
     'review-due': rows(`where review_on <= ? order by review_on, sort_key, key ${page}`),
     unsigned: rows(`where drafts > 0 ${byName}`),
@@ -107,6 +109,17 @@ function searched(reading: Reading, { search, filter, today: day }: ListQuery): 
   return { rows, more };
 }
 
+function pageByName(reading: Reading, offset: number, limit: number): Row[] {
+  const before = markBefore(reading, offset);
+  const { all, allAfter } = lookUp(reading);
+  return (before === null ? all.all(limit, offset) : allAfter.all(before.mark.sortKey, before.mark.key, limit, before.skip)) as Row[];
+}
+
+function filtered(reading: Reading, { today: day, limit, offset }: ListQuery, filter: Exclude<PatientFilter, 'all'>): Row[] {
+  const ofDay = filter === 'today' || filter === 'review-due' ? [day] : [];
+  return lookUp(reading)[filter].all(...ofDay, limit, offset) as Row[];
+}
+
 /**
  * One page of the list, by name; `review-due` by the day of the review, longest overdue first. With a search the best matches first, at most
  * 200 of them, `more` where there are others.
@@ -117,9 +130,8 @@ export function listPatients(reading: Reading, query: ListQuery): ListPage {
     const { rows, more } = searched(reading, query);
     return { rows: rows.slice(query.offset, query.offset + query.limit).map(rowOf), total: rows.length, more, counts };
   }
-  const { offset, limit, today: day, filter } = query;
-  const ofDay = filter === 'today' || filter === 'review-due' ? [day] : [];
-  const rows = lookUp(reading)[filter].all(...ofDay, limit, offset) as Row[];
+  const { offset, limit, filter } = query;
+  const rows = filter === 'all' ? pageByName(reading, offset, limit) : filtered(reading, query, filter);
   return { rows: rows.map(rowOf), total: counts[filter], more: false, counts };
 }
 

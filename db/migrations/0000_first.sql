@@ -236,7 +236,7 @@ CREATE TABLE `patient_count` (
 	`day` text NOT NULL,
 	`patients` integer NOT NULL,
 	PRIMARY KEY(`kind`, `day`),
-	CONSTRAINT "patient_count_kind" CHECK("patient_count"."kind" in ('all', 'unsigned', 'red-flag', 'seen', 'review'))
+	CONSTRAINT "patient_count_kind" CHECK("patient_count"."kind" in ('all', 'renamed', 'unsigned', 'red-flag', 'seen', 'review'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `patient_identifier` (

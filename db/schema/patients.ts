@@ -75,12 +75,15 @@ export const patientIdentifier = sqliteTable(
   (table) => [unique('patient_identifier_once').on(table.patientKey, table.system), index('patient_identifier_by_value').on(table.value)],
 );
 
-/** How many patients the list and each of its filters hold, kept by triggers; `day` is empty where the kind knows none. */
+/**
+ * How many patients the list and each of its filters hold, kept by triggers; `day` is empty where the kind knows none. `renamed` counts changes
+ * of the list's order.
+ */
 export const patientCount = sqliteTable(
   'patient_count',
   { kind: text('kind').notNull(), day: text('day').notNull(), patients: integer('patients').notNull() },
   (table) => [
     primaryKey({ columns: [table.kind, table.day] }),
-    check('patient_count_kind', oneOf(table.kind, ['all', 'unsigned', 'red-flag', 'seen', 'review'])),
+    check('patient_count_kind', oneOf(table.kind, ['all', 'renamed', 'unsigned', 'red-flag', 'seen', 'review'])),
   ],
 );

@@ -42,6 +42,9 @@ export const triggers: readonly string[] = [
     insert into patient_count (kind, day, patients) values ('all', '', 1) on conflict (kind, day) do update set patients = patients + 1;
     ${countSteps('new')}
   end`,
+  `create trigger patient_reordered after update of sort_key on patient when old.sort_key <> new.sort_key begin
+    ${countStep('new', 'renamed', "''", 'true')}
+  end`,
   `create trigger patient_recounted after update of drafts, red_flag, last_seen_on, review_on on patient begin
     ${countSteps('old')}
     ${countSteps('new')}
