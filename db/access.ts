@@ -13,6 +13,7 @@ import type { Moment } from './moment.ts';
 import { insertPerson, listPeople, markPersonRemoved, readPerson } from './people.ts';
 import { noteSignIn, recoverySlot, slotUse } from './practice.ts';
 import { changePracticeName } from './practice-row.ts';
+import { noteEvent } from './records.ts';
 
 const keysOf = (store: Store) => readKeyFile(store.folder).content;
 
@@ -65,15 +66,26 @@ async function assertPassphrase(store: Store, { personId, passphrase }: Passphra
   return wrongBefore;
 }
 
+function noteFailedAttempt(
+  store: Store,
+  { personId, origin, now }: { readonly personId: string; readonly origin: Origin; readonly now: Moment },
+): void {
+  const nobody = { personId: '', origin, now, idempotencyId: null };
+  noteEvent(store, nobody, 'session.failed-attempt', { kind: 'person', id: personId, patientId: null });
+}
+
 /**
- * Lets a person in again while the store is open, as after the idle lock.
+ * Lets a person in again while the store is open, as after the idle lock. A wrong passphrase is one audit row, at once.
  * @throws Failure `wrong-passphrase`, `slow-down`
  */
 export async function checkPassphrase(
   store: Store,
   given: Passphrase & { readonly origin: Origin; readonly now: Moment },
 ): Promise<Person> {
-  const wrongBefore = await assertPassphrase(store, given, given.now);
+  const wrongBefore = await assertPassphrase(store, given, given.now).catch((error) => {
+    if (error instanceof Failure && error.code === 'wrong-passphrase') noteFailedAttempt(store, given);
+    throw error;
+  });
   const person = readPerson(store.reading, given.personId);
   noteSignIn(store, { person, origin: given.origin, now: given.now, wrongBefore });
   return person;

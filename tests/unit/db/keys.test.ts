@@ -75,6 +75,8 @@ test('people come and go with slots of their own', async () => {
   await expect(checkPassphrase(store, { personId: nurse.id, passphrase, origin: 'desktop', now: noon })).rejects.toEqual(
     failing('wrong-passphrase'),
   );
+  const failed = { personId: '', action: 'session.failed-attempt', subjectId: nurse.id };
+  expect(readTrail(store.reading, { limit: 1 })).toMatchObject([failed]);
   expect(await checkPassphrase(store, { personId: nurse.id, passphrase: 'second passphrase', origin: 'desktop', now: noon })).toEqual(
     nurse,
   );
