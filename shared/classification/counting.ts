@@ -7,8 +7,8 @@ export interface Counting {
   readonly counted: readonly Contribution[];
   /** By the rule that counts in their place: what is one piece of evidence with it. */
   readonly once: ReadonlyMap<string, readonly Contribution[]>;
-  /** What neither counts nor has anything counting in its place. */
-  readonly withheld: readonly Contribution[];
+  /** Composites that do not count: the findings they are made of weigh more by themselves. */
+  readonly uncounted: readonly Contribution[];
   /** What all of it comes to, discounts taken off; millionths of a nat. */
   readonly sum: number;
 }
@@ -38,11 +38,11 @@ export function countingOf(row: DifferentialRow): Counting {
   }
   const composite = counted.find((each) => each.kind === 'composite');
   const once = new Map<string, Contribution[]>();
-  const withheld: Contribution[] = [];
+  const uncounted: Contribution[] = [];
   for (const { discounted, by = composite } of waiting) {
-    if (by === undefined) withheld.push(...discounted);
+    if (by === undefined) uncounted.push(...discounted);
     else once.set(by.rule, [...(once.get(by.rule) ?? []), ...discounted]);
   }
   const sum = [...given, ...discounts].reduce((total, each) => total + each.logLikelihoodRatio, 0);
-  return { counted, once, withheld, sum };
+  return { counted, once, uncounted, sum };
 }

@@ -10,23 +10,32 @@ export function Side({ title, lines }: { readonly title: string; readonly lines:
   const { say } = useWords();
   if (lines.length === 0) return null;
   const rest = lines.slice(shownAtFirst);
-  const list = (of: readonly WorkingLine[]) => (
+  return (
+    <>
+      <h3 className={classes.title}>{title}</h3>
+      <WorkingLines lines={lines.slice(0, shownAtFirst)} />
+      <FoldedLines title={say('assessment.more-weaker', { count: rest.length })} lines={rest} />
+    </>
+  );
+}
+
+function WorkingLines({ lines }: { readonly lines: readonly WorkingLine[] }) {
+  return (
     <ul className={classes.lines}>
-      {of.map((line) => (
+      {lines.map((line) => (
         <WorkingLineView key={line.rule} line={line} />
       ))}
     </ul>
   );
+}
+
+/** Lines behind their title, until it is opened; nothing where there are none. */
+export function FoldedLines({ title, lines }: { readonly title: string; readonly lines: readonly WorkingLine[] }) {
+  if (lines.length === 0) return null;
   return (
-    <>
-      <h3 className={classes.title}>{title}</h3>
-      {list(lines.slice(0, shownAtFirst))}
-      {rest.length > 0 && (
-        <details className={classes.rest}>
-          <summary>{say('assessment.more-weaker', { count: rest.length })}</summary>
-          {list(rest)}
-        </details>
-      )}
-    </>
+    <details className={classes.rest}>
+      <summary>{title}</summary>
+      <WorkingLines lines={lines} />
+    </details>
   );
 }

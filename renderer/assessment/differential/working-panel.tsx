@@ -4,7 +4,7 @@ import type { CaseFacts } from '../../../shared/findings/facts.ts';
 import { sayOpen } from '../../app/words/say-fact.ts';
 import { useSpeech } from '../../app/words/use-speech.ts';
 import { useWords } from '../../app/words/use-words.ts';
-import { Side } from './side.tsx';
+import { FoldedLines, Side } from './side.tsx';
 import { Sum } from './sum.tsx';
 import { workingOf } from './working.ts';
 import classes from './working-panel.module.css';
@@ -28,6 +28,7 @@ export function WorkingPanel({ row, facts, withheld, onFinding }: Props) {
     <div className={classes.working}>
       <Side title={say('assessment.for')} lines={working.for} />
       <Side title={say('assessment.against')} lines={working.against} />
+      <FoldedLines title={say('assessment.uncounted', { count: working.uncounted.length })} lines={working.uncounted} />
       {working.for.length + working.against.length === 0 && <p className={classes.note}>{say('assessment.nothing-known')}</p>}
       {withheld !== null && <p className={classes.note}>{say('assessment.withheld', { why: withheld })}</p>}
       {row.unknown.length > 0 && (

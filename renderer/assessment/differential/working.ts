@@ -28,6 +28,8 @@ export interface Working {
   readonly competition: Contribution | undefined;
   readonly for: readonly WorkingLine[];
   readonly against: readonly WorkingLine[];
+  /** Composites that do not count beside the findings they are made of. */
+  readonly uncounted: readonly WorkingLine[];
   /** The findings' own sum after discounts, in millionths of a nat. */
   readonly findings: number;
 }
@@ -56,7 +58,7 @@ export function workingOf(row: DifferentialRow, facts: CaseFacts, speech: Speech
       once: (counting.once.get(contribution.rule) ?? []).map(lineOf).sort(byWeight),
     };
   };
-  const lines = [...counting.counted, ...counting.withheld].map(lineOf);
+  const lines = counting.counted.map(lineOf);
   return {
     pretest: one('pretest'),
     age: one('age'),
@@ -64,6 +66,7 @@ export function workingOf(row: DifferentialRow, facts: CaseFacts, speech: Speech
     competition: one('competition'),
     for: lines.filter((line) => line.weight > 0).sort(byWeight),
     against: lines.filter((line) => line.weight < 0).sort(byWeight),
+    uncounted: counting.uncounted.map(lineOf).sort(byWeight),
     findings: counting.sum,
   };
 }

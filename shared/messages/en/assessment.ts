@@ -49,6 +49,8 @@ export const assessment = {
   'assessment.more-weaker': '{count, plural, one {One more, weaker} other {# more, weaker}}',
   'assessment.nothing-known': 'Nothing known yet speaks for it or against it.',
   'assessment.other-explained': 'How likely it is that none of the fourteen conditions is present; it has no evidence of its own.',
+  'assessment.uncounted':
+    '{count, plural, one {One combination does not count: its findings weigh} other {# combinations do not count: their findings weigh}} more by themselves',
   'assessment.once': 'counts once with {others}',
   'assessment.begin': 'Nothing is known yet. Begin with the first question: Y, N or U answers it and goes on.',
   'assessment.undetermined-why': 'Too little is known, or nothing stands clear.',

@@ -62,7 +62,6 @@ export const report = {
   'doc.part.vascular': 'Vessels and pressures',
   'doc.part.musculoskeletal': 'Hip and muscle',
   'doc.section.silence': 'What is not mentioned was not asked or not examined, and counts neither for nor against.',
-  'say.blank': '',
   'say.present': '{list}',
   'say.absent': 'no {list}',
   'say.unknown': 'not known: {list}',
@@ -167,7 +166,8 @@ export const report = {
   'working.group-discount': 'Overlap of related findings',
   'working.competition': 'Already explained by other options',
   'working.note':
-    'Ratios over 1 speak for, under 1 against. Each option’s ratios multiply with its starting odds to the odds behind its probability. “Judgement” means that the figure rests on clinical description, not on a study.',
+    'Ratios over 1 speak for, under 1 against. Each option’s ratios multiply with its starting odds to the odds behind its probability. “Judgement” means that the figure rests on clinical description, or was not seen in its source.',
+  'working.judged': '{numbers} judgement',
   'working.ratio-range': '{weight} ({range})',
   'working.citation': '{citation}. doi:{doi}',
   'working.sources': 'Sources',

@@ -30,6 +30,8 @@ export const timeline = {
   'timeline.scale': '{low, number} to {high, number}',
   'timeline.unit.m': 'metres',
   'timeline.unit.min': 'minutes',
+  'timeline.unit.1/week': 'a week',
+  'timeline.unit-beside.1/week': 'a week',
   'change.title.single': '{name}: {last} in {month}',
   'change.title.unchanged': '{name} is where it was in {month}',
   'change.title.little': '{name} has changed little since {month}',

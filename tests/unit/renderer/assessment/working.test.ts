@@ -40,8 +40,8 @@ test('what the screen says counts is what the classification counted', () => {
 test('no line is lost: each piece of evidence counts, stands under what counts for it, or waits', () => {
   for (const { rows } of classified) {
     for (const row of rows) {
-      const { counted, once, withheld } = countingOf(row);
-      const shown = [...counted, ...[...once.values()].flat(), ...withheld].map((each) => each.rule).sort();
+      const { counted, once, uncounted } = countingOf(row);
+      const shown = [...counted, ...[...once.values()].flat(), ...uncounted].map((each) => each.rule).sort();
       const given = row.contributions.filter((each) => ['finding', 'composite', 'confirming'].includes(each.kind)).map((each) => each.rule);
       expect(shown).toEqual(given.sort());
     }
