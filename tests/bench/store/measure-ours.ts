@@ -17,8 +17,18 @@ const page = (offset: number, search = '') => ({ search, filter: 'all', offset, 
 const open = () => openStore(order.folder, Buffer.from(order.key, 'hex'), { beforeMigrating: () => {} });
 
 const openToFirstPage = median(
-  times(5, () => {
-    const store = open();
+  times(
+    5,
+    () => {
+      const opened = open();
+      listPatients(opened.reading, page(0));
+      return opened;
+    },
+    3,
+    closeStore,
+  ),
+);
+const store = open();
     listPatients(store.reading, page(0));
     closeStore(store);
   }),

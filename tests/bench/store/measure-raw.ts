@@ -27,11 +27,16 @@ const page = (client: Database.Database) => {
 };
 
 const openToFirstPage = median(
-  times(5, () => {
-    const client = open();
-    page(client)(0);
-    client.close();
-  }),
+  times(
+    5,
+    () => {
+      const opened = open();
+      page(opened)(0);
+      return opened;
+    },
+    3,
+    (opened) => opened.close(),
+  ),
 );
 const client = open();
 const list = page(client);

@@ -1,11 +1,13 @@
-/** Milliseconds of each of so many runs, after a few that do not count. */
-export function times(runs: number, run: (index: number) => void, warmUp = 3): readonly number[] {
-  for (let index = 0; index < warmUp; index += 1) run(index);
-  return Array.from({ length: runs }, (_, index) => {
+/** Milliseconds of each of so many runs, after a few that do not count. What comes after a run is not in its time. */
+export function times<T>(runs: number, run: (index: number) => T, warmUp = 3, after: (made: T) => void = () => {}): readonly number[] {
+  const all = Array.from({ length: warmUp + runs }, (_, index) => {
     const started = performance.now();
-    run(index + warmUp);
-    return performance.now() - started;
+    const made = run(index);
+    const taken = performance.now() - started;
+    after(made);
+    return taken;
   });
+  return all.slice(warmUp);
 }
 
 /** The value below which this share of the values lies. */
