@@ -3,21 +3,23 @@ import { daysBetween } from '../../shared/calendar/days.ts';
 import type { AssessmentSummary } from '../../shared/contract/assessments.ts';
 import type { Treatment } from '../../shared/contract/treatments.ts';
 import { sayDay } from '../../shared/messages/dates.ts';
+import { ladderState } from '../../shared/treatment/ladder-state.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { Panel } from '../controls/panel.tsx';
 import classes from './side-panels.module.css';
 import { reviewDay } from './visits-state.ts';
 
 interface Props {
+  readonly patientId: string;
   readonly visits: readonly AssessmentSummary[];
   readonly treatments: readonly Treatment[];
   readonly today: string;
 }
 
 /** What is to be done next: reviews that were set, drafts that are open, the plan in the clinician's words. */
-export function NextPanel({ visits, treatments, today }: Props) {
+export function NextPanel({ patientId, visits, treatments, today }: Props) {
   const words = useWords();
-  const { say } = words;
+  const { say, sayOf } = words;
   const review = reviewDay(visits);
   const reviews = treatments
     .flatMap((treatment) =>
@@ -25,9 +27,11 @@ export function NextPanel({ visits, treatments, today }: Props) {
     )
     .sort((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1));
   const drafts = visits.filter((visit) => visit.state === 'draft');
+  const diagnosis = visits.find((visit) => visit.conclusion !== null)?.conclusion?.workingDiagnosis ?? [];
+  const ladder = diagnosis.map((condition) => ladderState(condition, treatments)).find((steps) => steps.length > 0) ?? [];
   const plan = visits.find((visit) => visit.conclusion !== null)?.conclusion?.plan.trim() ?? '';
   const isLate = (day: string) => daysBetween(day, today) >= 0;
-  const nothing = review === null && reviews.length === 0 && drafts.length === 0 && plan === '';
+  const nothing = review === null && reviews.length === 0 && drafts.length === 0 && ladder.length === 0 && plan === '';
   return (
     <Panel title={say('patient.next')}>
       {nothing && <p className={classes.quiet}>{say('patient.next.none')}</p>}
@@ -59,6 +63,28 @@ export function NextPanel({ visits, treatments, today }: Props) {
           </li>
         ))}
       </ul>
+      {ladder.length > 0 && (
+        <>
+          <h3 className={classes.heading}>{say('patient.next.ladder')}</h3>
+          <ul className={classes.list}>
+            {ladder.map(({ step, state, response }) => (
+              <li key={step} className={classes.step}>
+                <span>{say('treatment.step', { step })}</span>
+                <span className={classes.state}>
+                  {state === 'tried'
+                    ? say('treatment.was-tried', {
+                        response: sayOf(response === null ? 'treatment.response.none' : `response.${response}`),
+                      })
+                    : say(state === 'goes-on' ? 'treatment.goes-on' : 'patient.next.not-tried')}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <Link to="/patients/$patientId/treatment" params={{ patientId }} className={classes.link}>
+            {say('patient.next.see-ladder')}
+          </Link>
+        </>
+      )}
       {plan !== '' && (
         <>
           <h3 className={classes.heading}>{say('patient.next.plan')}</h3>

@@ -100,7 +100,7 @@ export function PatientScreen() {
           </div>
           <div className={classes.column}>
             <SinceFirstPanel followed={timeline.followed ?? []} />
-            <NextPanel visits={visits.data?.rows ?? []} treatments={treatments.data?.rows ?? []} today={today} />
+            <NextPanel patientId={patientId} visits={visits.data?.rows ?? []} treatments={treatments.data?.rows ?? []} today={today} />
           </div>
         </div>
       )}

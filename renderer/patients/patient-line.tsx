@@ -27,15 +27,16 @@ export function PatientLine({ row, today }: Props) {
           {row.redFlag !== null && (
             <span className={classes.flag} title={sayOf(`red-flag.${row.redFlag.id}`)}>
               <IconAlertTriangle size={13} stroke={2} aria-hidden="true" />
-              <span className={classes.ellipsis}>
+              <span className={classes.flagWhole}>
                 {say('patients.red-flag', { name: sayOf(`red-flag.${row.redFlag.id}`), urgency: row.redFlag.urgency })}
               </span>
+              <span className={classes.flagShort}>{say('patients.red-flag-short', { urgency: row.redFlag.urgency })}</span>
             </span>
           )}
           {row.unsigned && <span className={classes.unsigned}>{say('patients.unsigned')}</span>}
         </span>
       </td>
-      <td className={classes.number}>{ageInYears(row.birthDate, today)}</td>
+      <td className={classes.age}>{ageInYears(row.birthDate, today)}</td>
       <td className={classes.sex} aria-label={sayOf(`sex.${row.sex}`)}>
         {sayOf(`sex.${row.sex}.short`)}
       </td>

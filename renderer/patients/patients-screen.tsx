@@ -64,6 +64,8 @@ export function PatientsScreen() {
     if (step !== undefined) move(active + step);
     else if (event.key === 'Enter') open(active);
     else if (event.key === 'Escape' && typed !== '') setTyped('');
+    // The key that leads here, pressed once more.
+    else if (event.key === '/' && typed === '') searchField.current?.select();
     else return;
     event.preventDefault();
   }

@@ -12,10 +12,12 @@ export function monthWords(day: string, { say, sayOf }: Says): string {
 }
 
 /** A value with its unit: 520 m; a bare score stays bare. */
-export function valueWords(series: Series, value: number, { say }: Pick<ScreenWords, 'say'>): string {
+export function valueWords(series: Series, value: number, { say, sayOf }: Says): string {
   const { unit, decimals } = series.definition;
   const rounded = Number(value.toFixed(Math.max(decimals, 0)));
-  return unit === null ? say('timeline.value', { value: rounded }) : say('timeline.value-with-unit', { value: rounded, unit });
+  if (unit === null) return say('timeline.value', { value: rounded });
+  const beside = sayOf(`timeline.unit-beside.${unit}`);
+  return say('timeline.value-with-unit', { value: rounded, unit: beside.startsWith('timeline.') ? unit : beside });
 }
 
 /** The chart's answer: "Distance walked has nearly tripled since Mar 2025". */

@@ -29,11 +29,15 @@ export function useTimeline(patientId: string, series: readonly Series[] = ourSe
   return { followed, error: query.error, again: query.refetch };
 }
 
-/** The two charts of the overview: what the patient can do and what the patient feels, each by the series with the most values. */
+const mostHeadlines = 2;
+
+/**
+ * The charts of the overview: what the patient can do and what the patient feels, each by the series with the most values; where only
+ * one of the two is followed, two of it.
+ */
 export function headlines(followed: readonly Followed[]): readonly Followed[] {
-  return (['function', 'symptom'] as const).flatMap((kind) => {
-    const ofKind = followed.filter(({ series }) => series.kind === kind);
-    const [best] = [...ofKind].sort((a, b) => b.points.length - a.points.length);
-    return best === undefined ? [] : [best];
-  });
+  const byCount = [...followed].sort((a, b) => b.points.length - a.points.length);
+  const best = (['function', 'symptom'] as const).flatMap((kind) => byCount.find(({ series }) => series.kind === kind) ?? []);
+  const others = byCount.filter((each) => !best.includes(each) && each.series.kind !== 'score');
+  return [...best, ...others].slice(0, mostHeadlines);
 }

@@ -26,6 +26,7 @@ export const patients = {
   'patients.not-seen': 'not yet',
   'patients.and': '{first} and {second}',
   'patients.red-flag': '{name}: {urgency, select, emergency {emergency} other {urgent}}',
+  'patients.red-flag-short': '{urgency, select, emergency {emergency} other {urgent}}',
   'patients.unsigned': 'unsigned',
   'review.due-today': 'due today',
   'review.overdue': 'overdue {days, number} d',

@@ -32,6 +32,7 @@ test('the title is the answer', () => {
 
 test('values have their unit, and no more decimals than the catalogue shows', () => {
   expect(valueWords(distance, 179.832, words)).toBe('180 m');
+  expect(valueWords(of('cramp.per-week'), 1, words)).toBe('1 a week');
   expect(valueWords(of('outcome.zcq-symptom'), 2.4, words)).toBe('2.4');
 });
 
@@ -50,6 +51,16 @@ test('the overview shows what is measured most often, of what one can do and of 
     { series: of('outcome.odi-percent'), points: points(1, 2, 3, 4) },
   ]);
   expect(shown.map((each) => each.series.finding)).toEqual(['provoke.standing-minutes', 'symptom.leg-pain-nrs']);
+});
+
+test('where nothing is followed of what one can do, two symptoms stand', () => {
+  const shown = headlines([
+    { series: pain, points: points(1, 2) },
+    { series: of('symptom.back-pain-nrs'), points: points(1) },
+    { series: of('cramp.per-week'), points: points(1, 2, 3) },
+    { series: of('outcome.odi-percent'), points: points(1, 2, 3, 4) },
+  ]);
+  expect(shown.map((each) => each.series.finding)).toEqual(['cramp.per-week', 'symptom.leg-pain-nrs']);
 });
 
 test('a span ends a little after today and begins with its range', () => {
