@@ -3,13 +3,14 @@ import type { Words } from '../../messages/words.ts';
 import { type Block, paragraph, type Section } from '../document.ts';
 import { paragraphsOf } from '../paragraphs.ts';
 import type { ReportInput } from '../report-input.ts';
+import { inSentence } from '../sentences/letters.ts';
 import { allOf } from '../sentences/lists.ts';
 
 function diagnosis(conclusion: Conclusion, words: Words): string {
   const [first, ...others] = conclusion.workingDiagnosis.map((condition) => words.say(`condition.${condition}`));
   if (first === undefined) return words.say('conclusion.undetermined');
   if (others.length === 0) return first;
-  return words.say('conclusion.together', { first, rest: allOf(others, words) });
+  return words.say('conclusion.together', { first, rest: allOf(others.map(inSentence), words) });
 }
 
 function agreement(conclusion: Conclusion, words: Words): string {

@@ -17,11 +17,18 @@ function numberSources(input: ReportInput): Numbering {
   return new Map([...new Set(named)].map((id, index) => [id, index + 1]));
 }
 
+/** Rests on a clinical description, or on a figure that could not be seen in its source. */
+function isJudgement({ rule }: Contribution, { rules }: ReportInput): boolean {
+  const row = rules.tables.ratios.find((ratio) => ratio.id === rule);
+  return row !== undefined && (row.quality === 'description' || !row.verified);
+}
+
 function workingRow(line: Contribution, numbering: Numbering, input: ReportInput): Row {
   const { words } = input;
   const weight = sayWeight(line.logLikelihoodRatio, words);
   const ratio = line.interval === null ? weight : words.say('working.ratio-range', { weight, range: sayWeightRange(line.interval, words) });
-  const sources = line.sources.map((id) => `[${numbering.get(id)}]`).join(' ');
+  const numbers = line.sources.map((id) => `[${numbering.get(id)}]`).join(' ');
+  const sources = isJudgement(line, input) ? words.say('working.judged', { numbers }) : numbers;
   const isStep = line.kind === 'pretest' || line.kind === 'group-discount' || line.kind === 'competition';
   const name = isStep ? words.sayOf(`working.${line.kind}`) : reasonOf(line, input);
   return { cells: [cell(asStart(name)), cell(ratio), cell(sources)] };
@@ -55,9 +62,9 @@ export function workingSections(input: ReportInput): readonly Section[] {
           kind: 'table',
           label: words.say('working.table'),
           columns: [
-            { heading: words.say('working.finding'), width: 56 },
+            { heading: words.say('working.finding'), width: 52 },
             { heading: words.say('working.ratio'), width: 29 },
-            { heading: words.say('working.source'), width: 15 },
+            { heading: words.say('working.source'), width: 19 },
           ],
           rows: shownRows(input).flatMap((row) => rowsOf(row, numbering, input)),
         },

@@ -1,14 +1,17 @@
 import type { Page } from '@playwright/test';
-import type { z } from 'zod';
-import type { Contract } from '../../../shared/contract/contract.ts';
+import type { CaudaClient } from '../../../shared/contract/contract.ts';
+
+type Procedure<G extends keyof CaudaClient, N extends keyof CaudaClient[G]> = CaudaClient[G][N] extends (input: infer I) => Promise<infer O>
+  ? { readonly input: I; readonly output: O }
+  : never;
 
 /** One call to the host from an open window, as the window itself makes it: for preparing what a test does not look at. */
-export async function call<G extends keyof Contract & string, N extends keyof Contract[G] & string>(
+export async function call<G extends keyof CaudaClient, N extends keyof CaudaClient[G] & string>(
   page: Page,
   group: G,
   name: N,
-  input: Contract[G][N] extends { input: infer I extends z.ZodType } ? z.input<I> : never,
-): Promise<Contract[G][N] extends { output: infer O extends z.ZodType } ? z.output<O> : never> {
+  input: Procedure<G, N>['input'],
+): Promise<Procedure<G, N>['output']> {
   const reply = await page.evaluate(
     async ([path, body]) => {
       const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });

@@ -150,3 +150,11 @@ test('a condition is never named by its id', () => {
   const words = createWords();
   for (const condition of conditions) if (words.say(`condition.${condition}`) !== condition) expect(text).not.toContain(condition);
 });
+
+test('what rests on clinical description and not on a study says so', () => {
+  const table = section(report(inputFor(draft(answersFor({ 'relieve.shopping-cart': true, 'provoke.walking': true })))), 'working').find(
+    (block) => block.kind === 'table',
+  );
+  const sourceOf = (name: string) => table?.rows.find((row) => row.cells[0]?.text === name)?.cells[2]?.text;
+  expect(sourceOf('Leaning on a cart relieves it')).toMatch(/judgement$/u);
+});
