@@ -29,11 +29,6 @@ const openToFirstPage = median(
   ),
 );
 const store = open();
-    listPatients(store.reading, page(0));
-    closeStore(store);
-  }),
-);
-const store = open();
 const { reading } = store;
 const search = times(order.queries.length, (index) => listPatients(reading, page(0, order.queries[index % order.queries.length])), 0);
 const act = {
