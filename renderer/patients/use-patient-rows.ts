@@ -4,7 +4,7 @@ import { useClient } from '../app/client-provider.tsx';
 
 export type PatientFilter = (typeof patientFilters)[number];
 
-export const pageSize = 200;
+const pageSize = 200;
 
 /** The pages that hold the rows from first to last; the first page always, for the counts. */
 export function pagesFor(first: number, last: number): readonly number[] {

@@ -6,7 +6,7 @@ import type { Series } from './series.ts';
  * How the last value stands to the first. Multiples are said only of what has a true nought (a distance, a time): a pain of 6 is not
  * twice a pain of 3.
  */
-export type ChangeWord =
+type ChangeWord =
   | 'single'
   | 'unchanged'
   | 'little'

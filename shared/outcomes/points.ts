@@ -7,7 +7,7 @@ export interface Point {
 }
 
 /** A gap longer than this, in days, is not bridged by a line: five months. */
-export const longestBridge = 153;
+const longestBridge = 153;
 
 interface Recorded {
   readonly finding: string;

@@ -4,7 +4,7 @@ import type { MessageId } from '../../../shared/messages/words.ts';
  * Where a key acts: everywhere, or on one screen, or in one part of it that must have the focus. `beyond-patients`: on every screen but
  * the patients list, whose own search field takes the key.
  */
-export type CommandContext =
+type CommandContext =
   | 'everywhere'
   | 'beyond-patients'
   | 'patients'
@@ -31,7 +31,7 @@ export interface Command {
 }
 
 /** Contexts that can be alive at once share their keys: everything with `everywhere`, an answer with its assessment. */
-export function contextsTogether(context: CommandContext): readonly CommandContext[] {
+function contextsTogether(context: CommandContext): readonly CommandContext[] {
   if (context === 'answer') return ['answer', 'assessment', 'beyond-patients', 'everywhere'];
   if (context === 'everywhere') return ['everywhere'];
   return context === 'patients' || context === 'beyond-patients' ? [context, 'everywhere'] : [context, 'beyond-patients', 'everywhere'];

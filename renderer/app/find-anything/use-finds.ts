@@ -8,7 +8,7 @@ import { useWords } from '../words/use-words.ts';
 import { bestMatches } from './matches.ts';
 
 /** One thing found, and what choosing it does. */
-export interface Find {
+interface Find {
   readonly id: string;
   readonly label: string;
   /** Beside the label, quieter: record number, section. */
