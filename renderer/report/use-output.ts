@@ -25,7 +25,7 @@ export function useOutput(sheet: SheetDocument, assessmentId: string, host: 'des
   const leave = useCallback(
     async (how: Output): Promise<string | null> => {
       const { kind } = sheet;
-      await client.documents.recordOutput({ kind, assessmentId: kind === 'blank-intake' ? null : assessmentId, how });
+      await client.documents.recordOutput({ kind, assessmentId, how });
       if (how === 'text') {
         await navigator.clipboard.writeText(asText(sheet));
         return say('report.copied');

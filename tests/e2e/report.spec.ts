@@ -157,6 +157,14 @@ test('what leaves the screen is on the audit trail before it leaves', async ({ p
   await page.keyboard.press('c');
   expect((await recorded).postDataJSON().json).toEqual({ kind: 'assessment-report', assessmentId: draft.id, how: 'text' });
   await expect(page.getByText(words.say('report.copied'))).toBeVisible();
+  // The blank intake, too, carries the patient's name.
+  await page.keyboard.press('3');
+  const again = page.waitForRequest((request) => request.url().endsWith('/documents/recordOutput'));
+  await page.keyboard.press('c');
+  expect((await again).postDataJSON().json).toEqual({ kind: 'blank-intake', assessmentId: draft.id, how: 'text' });
+  await page.keyboard.press('1');
+  await page.keyboard.press('c');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(words.say('doc.report.heading'));
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('Not known whether relieved by: standing still.');
 });
