@@ -1,57 +1,53 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
 import type { AnswerRecord } from '../shared/contract/assessments.ts';
 import { Failure } from '../shared/contract/failure.ts';
 import type { Answer, AnswerState, EnteredValue } from '../shared/findings/answer.ts';
 import { type AnswerRow, answerContent, answerRecordOf, everyAnswer } from './answer-rows.ts';
-import { assessmentRow, ownDraft } from './assessments.ts';
+import { assertOwnDraft, assessmentRow } from './assessments.ts';
 import { type Act, write } from './audit/write.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { reads, writes } from './connection/handles.ts';
+import { sqlReads, sqlWrites, type Writing } from './connection/handles.ts';
 import type { Store } from './connection/store.ts';
 import { type ListSummary, showOnList } from './list-summary.ts';
-import { answer, assessment } from './schema/tables.ts';
 
-const lookUp = reads((orm) => ({
-  latest: orm
-    .select({ sequence: answer.sequence, state: answer.state })
-    .from(answer)
-    .where(and(eq(answer.assessmentKey, sql.placeholder('assessmentKey')), eq(answer.finding, sql.placeholder('finding'))))
-    .orderBy(desc(answer.sequence))
-    .limit(1)
-    .prepare(),
+interface Draft {
+  readonly key: number;
+  readonly state: string;
+  readonly sequence: number;
+  readonly answered: number;
+  readonly patientKey: number;
+  readonly patientId: string;
+  readonly ownerKey: number;
+  readonly ownerId: string;
+}
+interface Before {
+  readonly sequence: number;
+  readonly state: string;
+}
+
+// One for each key press, so these go past the query builder.
+const lookUp = sqlReads((prepare) => ({
+  draft: prepare(
+    `select assessment.key, state, sequence, answered, patient_key as patientKey, patient.id as patientId, owner_key as ownerKey, person.id as ownerId
+     from assessment join patient on patient.key = patient_key join person on person.key = owner_key where assessment.id = ?`,
+  ),
+  before: prepare('select sequence, state from answer where assessment_key = ? and finding = ? order by sequence desc limit 1'),
+}));
+const put = sqlWrites((prepare) => ({
+  answer: prepare(
+    `insert into answer (assessment_key, sequence, finding, state, value, entered_text, entered_unit, person_key, at, at_offset, supersedes, audit_sequence)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+  saved: prepare('update assessment set sequence = ?, answered = ?, saved_at = ?, saved_offset = ?, audit_sequence = ? where key = ?'),
 }));
 
-const given = (name: string) => sql`${sql.placeholder(name)}`;
-const put = writes((orm) => ({
-  answer: orm
-    .insert(answer)
-    .values({
-      assessmentKey: sql.placeholder('assessmentKey'),
-      sequence: sql.placeholder('sequence'),
-      finding: sql.placeholder('finding'),
-      state: sql.placeholder('state'),
-      value: sql.placeholder('value'),
-      enteredText: sql.placeholder('enteredText'),
-      enteredUnit: sql.placeholder('enteredUnit'),
-      personKey: sql.placeholder('personKey'),
-      at: sql.placeholder('at'),
-      atOffset: sql.placeholder('atOffset'),
-      supersedes: sql.placeholder('supersedes'),
-      auditSequence: sql.placeholder('auditSequence'),
-    })
-    .prepare(),
-  saved: orm
-    .update(assessment)
-    .set({
-      sequence: given('sequence'),
-      answered: given('answered'),
-      savedAt: given('at'),
-      savedOffset: given('offset'),
-      auditSequence: given('auditSequence'),
-    })
-    .where(eq(assessment.key, sql.placeholder('key')))
-    .prepare(),
-}));
+function addAnswer(tx: Writing, draft: Draft, row: AnswerRow, answered: number): void {
+  const { answer, saved } = put(tx);
+  const { sequence, finding, state, value, enteredText, enteredUnit, at, atOffset, supersedes } = row;
+  // The owner alone may write.
+  const [of, by, told] = [draft.key, draft.ownerKey, tx.auditSequence];
+  answer.run(of, sequence, finding, state, value, enteredText, enteredUnit, by, at, atOffset, supersedes, told);
+  saved.run(sequence, answered, at, atOffset, told, of);
+}
 
 export interface RecordedAnswer extends Answer {
   readonly assessmentId: string;
@@ -76,9 +72,11 @@ export function recordAnswer(store: Store, act: Act, input: RecordedAnswer): Ans
     (tx) => {
       // JSON would make it null, and a known value unknown.
       if (typeof input.value === 'number' && !Number.isFinite(input.value)) throw new Failure('invalid', { field: input.finding });
-      const draft = ownDraft(tx, input.assessmentId);
+      const draft = lookUp(tx).draft.get(input.assessmentId) as Draft | undefined;
+      if (draft === undefined) throw new Failure('not-found');
+      assertOwnDraft(draft, tx.personId);
       if (input.seen !== draft.sequence) throw new Failure('stale', { sequence: draft.sequence });
-      const before = lookUp(tx).latest.get({ assessmentKey: draft.key, finding: input.finding });
+      const before = lookUp(tx).before.get(draft.key, input.finding) as Before | undefined;
       const row: AnswerRow = {
         finding: input.finding,
         sequence: draft.sequence + 1,
@@ -91,21 +89,7 @@ export function recordAnswer(store: Store, act: Act, input: RecordedAnswer): Ans
         atOffset: tx.now.offsetMinutes,
         supersedes: before?.sequence ?? null,
       };
-      put(tx).answer.run({
-        ...row,
-        assessmentKey: draft.key,
-        // The owner alone may write.
-        personKey: draft.ownerKey,
-        auditSequence: tx.auditSequence,
-      });
-      put(tx).saved.run({
-        key: draft.key,
-        sequence: row.sequence,
-        answered: draft.answered + counts(input.state) - counts(before?.state),
-        at: row.at,
-        offset: row.atOffset,
-        auditSequence: tx.auditSequence,
-      });
+      addAnswer(tx, draft, row, draft.answered + counts(input.state) - counts(before?.state));
       if (input.list !== undefined) showOnList(tx, draft.patientKey, input.list);
       return {
         subject: { kind: 'answer', id: input.assessmentId },

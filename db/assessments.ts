@@ -23,7 +23,6 @@ const columns = {
   patientId: patient.id,
   birthDate: patient.birthDate,
   sex: patient.sex,
-  ownerKey: assessment.ownerKey,
   ownerId: person.id,
   ownerName: person.name,
   state: assessment.state,
@@ -99,13 +98,21 @@ export function assessmentRow(reading: Reading, id: string): AssessmentRow {
 }
 
 /**
+ * That this person may change the assessment.
+ * @throws Failure `signed`, `not-owner`
+ */
+export function assertOwnDraft(row: { readonly state: string; readonly ownerId: string }, personId: string): void {
+  if (row.state === 'signed') throw new Failure('signed');
+  if (row.ownerId !== personId) throw new Failure('not-owner');
+}
+
+/**
  * The draft that this person may change.
  * @throws Failure `signed`, `not-owner`, `not-found`
  */
 export function ownDraft(tx: Writing, id: string): AssessmentRow {
   const row = assessmentRow(tx, id);
-  if (row.state === 'signed') throw new Failure('signed');
-  if (row.ownerId !== tx.personId) throw new Failure('not-owner');
+  assertOwnDraft(row, tx.personId);
   return row;
 }
 

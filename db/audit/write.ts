@@ -1,13 +1,11 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
 import { Failure } from '../../shared/contract/failure.ts';
 import { canonicalJson, contentHash } from '../canonical-json.ts';
 import type { Connection } from '../connection/connect.ts';
 import { asFailure } from '../connection/failure-of.ts';
-import { handleOf, type Reading, reads, type Writing, writes } from '../connection/handles.ts';
+import { handleOf, type Reading, sqlReads, sqlWrites, type Writing } from '../connection/handles.ts';
 import { assertSpace, insideOf, type Store } from '../connection/store.ts';
 import type { Moment } from '../moment.ts';
-import { audit, auditHead } from '../schema/tables.ts';
 import { type AuditContent, chainHash, chainStart, headSeal, purposeKey } from './chain.ts';
 
 export type Origin = 'desktop' | 'browser' | 'command-line';
@@ -35,45 +33,29 @@ export interface Earlier {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-const lookUp = reads((orm) => ({
-  head: orm.select().from(auditHead).where(eq(auditHead.key, 1)).prepare(),
-  earlier: orm
-    .select({ action: audit.action, subjectId: audit.subjectId, personId: audit.personId, detail: audit.detail })
-    .from(audit)
-    .where(eq(audit.idempotencyId, sql.placeholder('id')))
-    .prepare(),
+interface FoundEarlier {
+  readonly action: string;
+  readonly subjectId: string;
+  readonly personId: string;
+  readonly detail: string;
+}
+
+// Every write passes here, so these go past the query builder.
+const lookUp = sqlReads((prepare) => ({
+  head: prepare('select sequence, hash from audit_head where key = 1'),
+  earlier: prepare('select action, subject_id as subjectId, person_id as personId, detail from audit where idempotency_id = ?'),
+}));
+const append = sqlWrites((prepare) => ({
+  row: prepare(
+    `insert into audit (sequence, at, at_offset, person_id, origin, action, subject, subject_id, patient_id, detail, content_hash, idempotency_id, hash)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+  head: prepare(
+    `insert into audit_head (key, sequence, hash, seal) values (1, ?, ?, ?)
+     on conflict (key) do update set sequence = excluded.sequence, hash = excluded.hash, seal = excluded.seal`,
+  ),
 }));
 
-const append = writes((orm) => ({
-  row: orm
-    .insert(audit)
-    .values({
-      sequence: sql.placeholder('sequence'),
-      at: sql.placeholder('at'),
-      atOffset: sql.placeholder('atOffset'),
-      personId: sql.placeholder('personId'),
-      origin: sql.placeholder('origin'),
-      action: sql.placeholder('action'),
-      subject: sql.placeholder('subject'),
-      subjectId: sql.placeholder('subjectId'),
-      patientId: sql.placeholder('patientId'),
-      detail: sql.placeholder('detail'),
-      contentHash: sql.placeholder('contentHash'),
-      idempotencyId: sql.placeholder('idempotencyId'),
-      hash: sql.placeholder('hash'),
-    })
-    .prepare(),
-  head: orm
-    .insert(auditHead)
-    .values({ key: 1, sequence: sql.placeholder('sequence'), hash: sql.placeholder('hash'), seal: sql.placeholder('seal') })
-    .onConflictDoUpdate({
-      target: auditHead.key,
-      set: { sequence: sql`excluded.sequence`, hash: sql`excluded.hash`, seal: sql`excluded.seal` },
-    })
-    .prepare(),
-}));
-
-/** Kept as a key object: a buffer would be made into a key anew for each row. */
 const sealKeys = new WeakMap<Store, KeyObject>();
 function sealKeyOf(store: Store): KeyObject {
   let key = sealKeys.get(store);
@@ -112,8 +94,32 @@ function appendRow(tx: Writing, store: Store, act: Act, action: string, previous
     idempotencyId: act.idempotencyId,
   };
   const hash = chainHash(previousHash, row);
-  append(tx).row.run({ ...row, hash });
-  append(tx).head.run({ sequence: row.sequence, hash, seal: headSeal(sealKeyOf(store), row.sequence, hash) });
+  const { row: addRow, head } = append(tx);
+  addRow.run(
+    row.sequence,
+    row.at,
+    row.atOffset,
+    row.personId,
+    row.origin,
+    row.action,
+    row.subject,
+    row.subjectId,
+    row.patientId,
+    row.detail,
+    row.contentHash,
+    row.idempotencyId,
+    hash,
+  );
+  head.run(row.sequence, hash, headSeal(sealKeyOf(store), row.sequence, hash));
+}
+
+/** What was carried out under this idempotency id before; null for a new intent. */
+function earlierOf(reading: Reading, { idempotencyId, personId }: Act, action: string): Earlier | null {
+  if (idempotencyId === null) return null;
+  const earlier = lookUp(reading).earlier.get(idempotencyId) as FoundEarlier | undefined;
+  if (earlier === undefined) return null;
+  if (earlier.action !== action || earlier.personId !== personId) throw new Failure('invalid', { field: 'idempotencyId' });
+  return { subjectId: earlier.subjectId, detail: JSON.parse(earlier.detail) };
 }
 
 /**
@@ -133,12 +139,9 @@ export function write<T>(
     assertSpace(inside);
     return inTransaction(inside.writer, () => {
       const reading = handleOf<Reading>(inside.writer, {});
-      const [earlier] = act.idempotencyId === null ? [] : lookUp(reading).earlier.all({ id: act.idempotencyId });
-      if (earlier !== undefined) {
-        if (earlier.action !== action || earlier.personId !== act.personId) throw new Failure('invalid', { field: 'idempotencyId' });
-        return again({ subjectId: earlier.subjectId, detail: JSON.parse(earlier.detail) }, reading);
-      }
-      const head = lookUp(reading).head.get();
+      const earlier = earlierOf(reading, act, action);
+      if (earlier !== null) return again(earlier, reading);
+      const head = lookUp(reading).head.get() as { sequence: number; hash: string } | undefined;
       const tx = handleOf<Writing>(inside.writer, { auditSequence: (head?.sequence ?? 0) + 1, personId: act.personId, now: act.now });
       const done = change(tx);
       appendRow(tx, store, act, action, head?.hash ?? chainStart, done);

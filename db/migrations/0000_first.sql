@@ -14,7 +14,6 @@ CREATE TABLE `addendum` (
 CREATE UNIQUE INDEX `addendum_id_unique` ON `addendum` (`id`);--> statement-breakpoint
 CREATE INDEX `addendum_by_assessment` ON `addendum` (`assessment_key`,`key`);--> statement-breakpoint
 CREATE TABLE `answer` (
-	`key` integer PRIMARY KEY NOT NULL,
 	`assessment_key` integer NOT NULL,
 	`sequence` integer NOT NULL,
 	`finding` text NOT NULL,
@@ -27,6 +26,7 @@ CREATE TABLE `answer` (
 	`at_offset` integer NOT NULL,
 	`supersedes` integer,
 	`audit_sequence` integer NOT NULL,
+	PRIMARY KEY(`assessment_key`, `finding`, `sequence`),
 	FOREIGN KEY (`assessment_key`) REFERENCES `assessment`(`key`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`person_key`) REFERENCES `person`(`key`) ON UPDATE no action ON DELETE restrict,
 	CONSTRAINT "answer_state" CHECK("answer"."state" in ('present', 'absent', 'not-known', 'not-applicable', 'not-asked')),
@@ -34,9 +34,8 @@ CREATE TABLE `answer` (
 	CONSTRAINT "answer_value_is_json" CHECK("answer"."value" is null or json_valid("answer"."value")),
 	CONSTRAINT "answer_sequence" CHECK("answer"."sequence" > 0),
 	CONSTRAINT "answer_supersedes" CHECK("answer"."supersedes" is null or "answer"."supersedes" < "answer"."sequence")
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `answer_once` ON `answer` (`assessment_key`,`finding`,`sequence`);--> statement-breakpoint
 CREATE TABLE `assessment` (
 	`key` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -237,7 +236,7 @@ CREATE TABLE `patient_count` (
 	`patients` integer NOT NULL,
 	PRIMARY KEY(`kind`, `day`),
 	CONSTRAINT "patient_count_kind" CHECK("patient_count"."kind" in ('all', 'renamed', 'unsigned', 'red-flag', 'seen', 'review'))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `patient_identifier` (
 	`key` integer PRIMARY KEY NOT NULL,
@@ -292,4 +291,4 @@ CREATE TABLE `setting` (
 	`value` text NOT NULL,
 	`audit_sequence` integer NOT NULL,
 	PRIMARY KEY(`scope`, `name`)
-) STRICT;
+) STRICT, WITHOUT ROWID;

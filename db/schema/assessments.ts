@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { answerStates } from '../../shared/findings/answer.ts';
 import { settings } from '../../shared/findings/facts.ts';
 import { auditSequence, day, isDay, offset, oneOf, utc } from './columns.ts';
@@ -39,11 +39,13 @@ export const assessment = sqliteTable(
   ],
 );
 
-/** Append-only: a change or an undo is a new row, and the latest of a finding counts. */
+/**
+ * Append-only: a change or an undo is a new row, and the latest of a finding counts. Kept in the order of its key, so that an answer is one page of
+ * its durable write and an assessment's answers lie together.
+ */
 export const answer = sqliteTable(
   'answer',
   {
-    key: integer('key').primaryKey(),
     assessmentKey: integer('assessment_key')
       .notNull()
       .references(() => assessment.key, { onDelete: 'restrict' }),
@@ -64,7 +66,7 @@ export const answer = sqliteTable(
     auditSequence: auditSequence(),
   },
   (table) => [
-    unique('answer_once').on(table.assessmentKey, table.finding, table.sequence),
+    primaryKey({ columns: [table.assessmentKey, table.finding, table.sequence] }),
     check('answer_state', oneOf(table.state, answerStates)),
     check('answer_unknown_has_no_value', sql`${table.value} is null or ${table.state} in ('present', 'absent')`),
     check('answer_value_is_json', sql`${table.value} is null or json_valid(${table.value})`),

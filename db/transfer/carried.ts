@@ -42,7 +42,7 @@ export const carriedTables: readonly CarriedTable[] = [
   carriedTable(patient, 'key'),
   carriedTable(patientIdentifier, 'key'),
   carriedTable(assessment, 'key'),
-  carriedTable(answer, 'key'),
+  carriedTable(answer, 'assessment_key, finding, sequence'),
   carriedTable(conclusion, 'key'),
   carriedTable(signature, 'assessment_key'),
   carriedTable(addendum, 'key'),

@@ -72,7 +72,7 @@ test.each<[string, string, readonly string[]]>([
   ['an answer taken out', 'delete from answer where sequence = 1', ['sequence-broken', 'content-gone 5', 'signature-broken']],
   [
     'an answer slipped in',
-    `insert into answer select null, assessment_key, 3, finding, 'present', null, null, null, person_key, at, at_offset, 2, 99 from answer where sequence = 2`,
+    `insert into answer select assessment_key, 3, finding, 'present', null, null, null, person_key, at, at_offset, 2, 99 from answer where sequence = 2`,
     ['untold 99', 'sequence-broken', 'signature-broken'],
   ],
   ['a patient changed', "update patient set birth_date = '1960-01-01'", ['content-changed 3']],
