@@ -8,9 +8,19 @@ import classes from './safety-notes.module.css';
 export function SafetyNotes({ notes }: { readonly notes: readonly SafetyNote[] }) {
   const { intl, say, sayOf } = useWords();
   if (notes.length === 0) return null;
+  /** The facts that have a name on the form; an age or a count of the record needs none. */
+  const factWords = (ids: readonly string[]) => {
+    const named = ids.map((id) => [`finding.${id}`, sayOf(`finding.${id}`)] as const).filter(([id, words]) => id !== words);
+    return named.length === 0
+      ? 'none'
+      : intl.formatList(
+          named.map(([, words]) => words),
+          { type: 'unit' },
+        );
+  };
   return (
     <ul className={classes.notes} aria-label={say('safety.title')}>
-      {notes.map(({ row, state, ask }) => (
+      {notes.map(({ row, state, because, ask }) => (
         <li key={row.id} className={classes.note} data-level={state === 'holds' ? row.level : 'undecided'}>
           {state === 'holds' ? (
             <IconAlertTriangle size={15} stroke={1.8} aria-hidden="true" />
@@ -19,7 +29,7 @@ export function SafetyNotes({ notes }: { readonly notes: readonly SafetyNote[] }
           )}
           <span>
             {state === 'holds'
-              ? say(`safety.${row.level}`, { qualifier: row.qualifier ?? 'none', why: row.why })
+              ? say(`safety.${row.level}`, { qualifier: row.qualifier ?? 'none', why: row.why, facts: factWords(because) })
               : say('safety.undecided', {
                   findings: intl.formatList(ask.map((id) => sayOf(`finding.${id}`))),
                   level: row.level,

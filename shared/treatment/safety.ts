@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { layOut, runAll } from '../classification/case-memory.ts';
-import type { Expression } from '../evidence/expression.ts';
+import { type Expression, parseExpression } from '../evidence/expression.ts';
+import { because, reasonsOf } from '../evidence/reasons.ts';
 import { createRules, type Rules } from '../evidence/rules.ts';
 import safetyTable from '../evidence/tables/safety.json' with { type: 'json' };
 import { present, unknown } from '../evidence/three-valued.ts';
@@ -29,6 +30,8 @@ export type SafetyRow = z.infer<typeof safetySchema>;
 export interface SafetyNote {
   readonly row: SafetyRow;
   readonly state: 'holds' | 'undecided';
+  /** The facts by which it holds: ids of findings, and of what is derived from them or from the record. */
+  readonly because: readonly string[];
   /** What to ask, where it is undecided: those of the rule's findings that are not known. */
   readonly ask: readonly string[];
 }
@@ -48,18 +51,18 @@ export interface SafetyCheck {
  * @throws Error or SyntaxError where a row's expression reads what does not exist
  */
 export function createSafetyCheck(rows: readonly SafetyRow[] = safetyRows, rules: Rules = createRules()): SafetyCheck {
-  const placed = rows.map((row) => ({ row, node: rules.place(row.when).node }));
+  const placed = rows.map((row) => ({ row, reasons: reasonsOf(parseExpression(row.when), rules.program) }));
   return {
     notes(facts, kinds) {
       const memory = runAll(layOut(facts, rules), rules);
       const isKnown = (id: string) => memory.values[rules.program.slots.get(id) ?? -1] !== undefined;
       const notes = placed
         .filter(({ row }) => kinds.includes(row.treatment))
-        .flatMap(({ row, node }): SafetyNote[] => {
-          const truth = memory.truths[node] ?? unknown;
-          if (truth === present) return [{ row, state: 'holds', ask: [] }];
+        .flatMap(({ row, reasons }): SafetyNote[] => {
+          const truth = memory.truths[reasons.node] ?? unknown;
+          if (truth === present) return [{ row, state: 'holds', because: because(reasons, memory), ask: [] }];
           const ask = row.askIfUnknown.filter((id) => !isKnown(id));
-          return truth === unknown && ask.length > 0 ? [{ row, state: 'undecided', ask }] : [];
+          return truth === unknown && ask.length > 0 ? [{ row, state: 'undecided', because: [], ask }] : [];
         });
       const rank = ({ state, row }: SafetyNote) => (state === 'holds' ? levels.indexOf(row.level) : levels.length);
       return notes.sort((a, b) => rank(a) - rank(b));

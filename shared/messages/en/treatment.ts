@@ -45,9 +45,9 @@ export const treatment = {
   'treatment.choose': 'Record',
   'treatment.choose-name': 'Record {name}',
   'safety.title': 'For this patient',
-  'safety.forbid': 'Not to be given{qualifier, select, none {} other { {qualifier}}}: {why}',
-  'safety.caution': 'Caution: {why}',
-  'safety.ask': 'Know first: {why}',
+  'safety.forbid': 'Not to be given{qualifier, select, none {} other { {qualifier}}}: {why}{facts, select, none {} other { ({facts})}}',
+  'safety.caution': 'Caution: {why}{facts, select, none {} other { ({facts})}}',
+  'safety.ask': 'Know first: {why}{facts, select, none {} other { ({facts})}}',
   'safety.undecided':
     'Not known: {findings}. It decides whether {level, select, forbid {this may be given} other {caution is needed}} ({why}).',
   'safety.no-facts': 'What speaks against a step is judged on the warnings in the banner alone: there is no assessment yet.',

@@ -43,6 +43,11 @@ test('absent is not unknown: where all was asked, nothing is left to say', () =>
   ]);
 });
 
+test('a note names the facts by which it holds', () => {
+  const [note] = check.notes(facts({ 'medicine.ace-inhibitor-arb': true, 'medicine.diuretic': true }), ['nsaid']);
+  expect([note?.row.id, note?.because]).toEqual(['nsaid-triple', ['medicine.ace-inhibitor-arb', 'medicine.diuretic']]);
+});
+
 test('what forbids stands before what cautions', () => {
   const notes = check.notes(facts({ 'history.asthma': true, 'history.heart-failure': true }, 80), ['nsaid']);
   const levels = notes.filter(({ state }) => state === 'holds').map(({ row }) => row.level);
