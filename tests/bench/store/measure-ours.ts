@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { recordAnswer } from '../../../db/answers.ts';
-import { listAssessments, startAssessment } from '../../../db/assessments.ts';
+import { listAssessments } from '../../../db/assessments.ts';
 import { openStore } from '../../../db/connection/open-store.ts';
 import { listMeasurements } from '../../../db/measurements.ts';
 import { listPatients } from '../../../db/patient-list.ts';
 import { readPatient } from '../../../db/patients.ts';
 import { closeStore } from '../../../db/practice.ts';
 import { listTreatments } from '../../../db/treatments.ts';
-import { type MeasuredStore, pageRows, saves, today, warmUp } from './measured-store.ts';
+import { type MeasuredStore, pageRows, today } from './measured-store.ts';
 import type { MeasureOrder } from './order.ts';
 import { median, percentile, times } from './timing.ts';
 
@@ -31,13 +30,6 @@ const openToFirstPage = median(
 const store = open();
 const { reading } = store;
 const search = times(order.queries.length, (index) => listPatients(reading, page(0, order.queries[index % order.queries.length])), 0);
-const act = {
-  personId: order.personId,
-  origin: 'desktop',
-  now: { at: new Date(1_800_000_000_000), offsetMinutes: 60 },
-  idempotencyId: null,
-} as const;
-const draft = startAssessment(store, act, { patientId: order.patientId, setting: 'spine-clinic', on: today });
 const measured: MeasuredStore = {
   openToFirstPage,
   listPage: median(times(100, () => listPatients(reading, page(0)))),
@@ -51,21 +43,6 @@ const measured: MeasuredStore = {
       listMeasurements(reading, { patientId: order.patientId, findings: order.findings });
       listTreatments(reading, order.patientId);
     }),
-  ),
-  saveAnswer: median(
-    times(
-      saves,
-      (seen) =>
-        recordAnswer(store, act, {
-          assessmentId: draft.id,
-          finding: `made.up.${seen % 80}`,
-          state: 'present',
-          value: seen,
-          entered: { text: String(seen), unit: 'm' },
-          seen,
-        }),
-      warmUp,
-    ),
   ),
   residentMegabytes: process.memoryUsage().rss / 2 ** 20,
 };

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { type MeasuredStore, pageRows, saves, today, warmUp } from './measured-store.ts';
+import { type MeasuredStore, pageRows, today } from './measured-store.ts';
 import type { MeasureOrder } from './order.ts';
 import { median, percentile, times } from './timing.ts';
 
@@ -74,54 +73,6 @@ function record() {
   return [all.map((visit) => conclusions.get(visit.key)), measurements.all(key, findings), answers.all(key, findings), treatments.all(key)];
 }
 
-const draftOf = client.prepare(
-  'select assessment.*, person.id from assessment join person on person.key = owner_key where assessment.key = ?',
-);
-const latest = client.prepare('select sequence, state from answer where assessment_key = ? and finding = ? order by sequence desc limit 1');
-const addAnswer = client.prepare(
-  'insert into answer (assessment_key, sequence, finding, state, value, entered_text, entered_unit, person_key, at, at_offset, supersedes, audit_sequence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-);
-const saved = client.prepare(
-  'update assessment set sequence = ?, answered = ?, saved_at = ?, saved_offset = ?, audit_sequence = ? where key = ?',
-);
-const head = client.prepare('select * from audit_head');
-const addAudit = client.prepare('insert into audit values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-const setHead = client.prepare('update audit_head set sequence = ?, hash = ?, seal = ?');
-const { key: draft } = client
-  .prepare(
-    `insert into assessment (id, patient_key, owner_key, state, setting, on_day, started_at, started_offset, sequence, answered, saved_at, saved_offset, audit_sequence)
-     values ('draft', 1, 1, 'draft', 'spine-clinic', ?, 0, 0, 0, 0, 0, 0, 0) returning key`,
-  )
-  .get(today) as { key: number };
-const save = client.transaction((seen: number) => {
-  draftOf.get(draft);
-  const finding = `made.up.${seen % 80}`;
-  const before = latest.get(draft, finding) as { sequence: number } | undefined;
-  const { sequence, hash } = head.get() as { sequence: number; hash: string };
-  addAnswer.run(draft, seen + 1, finding, 'present', String(seen), String(seen), 'm', 1, 0, 60, before?.sequence ?? null, sequence + 1);
-  saved.run(seen + 1, 1, 0, 60, sequence + 1, draft);
-  const content = createHash('sha256').update(finding).digest('hex');
-  const next = createHash('sha256')
-    .update(hash + content)
-    .digest('hex');
-  addAudit.run(
-    sequence + 1,
-    0,
-    60,
-    order.personId,
-    'desktop',
-    'answer.record',
-    'answer',
-    order.patientId,
-    order.patientId,
-    '{}',
-    content,
-    null,
-    next,
-  );
-  setHead.run(sequence + 1, next, next);
-}).immediate;
-
 const measured: MeasuredStore = {
   openToFirstPage,
   listPage: median(times(100, () => list(0))),
@@ -129,7 +80,6 @@ const measured: MeasuredStore = {
   searchMedian: median(searched),
   search95: percentile(searched, 0.95),
   openRecord: median(times(50, record)),
-  saveAnswer: median(times(saves, save, warmUp)),
   residentMegabytes: process.memoryUsage().rss / 2 ** 20,
 };
 client.close();

@@ -6,13 +6,9 @@ export interface MeasuredStore {
   readonly searchMedian: number;
   readonly search95: number;
   readonly openRecord: number;
-  readonly saveAnswer: number;
   readonly residentMegabytes: number;
 }
 
 export const searches = 1000;
-export const saves = 500;
-/** Saves before those that count: both ways are measured as they are in the middle of a working day. */
-export const warmUp = 200;
 export const today = '2026-11-24';
 export const pageRows = 200;
