@@ -67,15 +67,19 @@ export function NextPanel({ patientId, visits, treatments, today }: Props) {
         <>
           <h3 className={classes.heading}>{say('patient.next.ladder')}</h3>
           <ul className={classes.list}>
-            {ladder.map(({ step, state, response }) => (
+            {ladder.map(({ step, state, responses }) => (
               <li key={step} className={classes.step}>
                 <span>{say('treatment.step', { step })}</span>
                 <span className={classes.state}>
-                  {state === 'tried'
-                    ? say('treatment.was-tried', {
-                        response: sayOf(response === null ? 'treatment.response.none' : `response.${response}`),
-                      })
-                    : say(state === 'goes-on' ? 'treatment.goes-on' : 'patient.next.not-tried')}
+                  {say(`patient.next.step.${state}`, {
+                    responses:
+                      responses.length === 0
+                        ? 'none'
+                        : words.intl.formatList(
+                            responses.map((each) => sayOf(`response.${each}`)),
+                            { type: 'unit' },
+                          ),
+                  })}
                 </span>
               </li>
             ))}

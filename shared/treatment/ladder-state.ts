@@ -7,11 +7,11 @@ interface Tried {
   readonly response: string | null;
 }
 
-/** How far one step of a ladder was taken: something of it goes on, or was tried (with the last response, null: not known), or nothing was. */
+/** How far one step of a ladder was taken: something of it goes on, or was tried, or nothing was; with every response known, the newest first. */
 export interface StepState {
   readonly step: number;
   readonly state: 'goes-on' | 'tried' | 'not-tried';
-  readonly response: string | null;
+  readonly responses: readonly string[];
 }
 
 /** How far a patient has come on the ladder of a condition; empty where the condition has none. */
@@ -21,9 +21,8 @@ export function ladderState(condition: string, treatments: readonly Tried[], row
     const taken = treatments
       .filter(({ pathway }) => pathway !== null && ids.has(pathway))
       .sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1));
-    const [latest] = taken;
-    if (latest === undefined) return { step, state: 'not-tried', response: null };
+    const responses = [...new Set(taken.flatMap(({ response }) => response ?? []))];
     const goesOn = taken.some(({ endedOn }) => endedOn === null);
-    return { step, state: goesOn ? 'goes-on' : 'tried', response: latest.response };
+    return { step, state: taken.length === 0 ? 'not-tried' : goesOn ? 'goes-on' : 'tried', responses };
   });
 }

@@ -19,9 +19,9 @@ test('each step goes on, was tried, or was not', () => {
       taken(null, '2026-09-03', null),
     ]),
   ).toEqual([
-    { step: 1, state: 'goes-on', response: 'better' },
-    { step: 2, state: 'tried', response: 'unchanged' },
-    { step: 3, state: 'not-tried', response: null },
+    { step: 1, state: 'goes-on', responses: ['better', 'not-tolerated'] },
+    { step: 2, state: 'tried', responses: ['unchanged', 'better'] },
+    { step: 3, state: 'not-tried', responses: [] },
   ]);
 });
 
