@@ -47,17 +47,20 @@ const matching = (words: readonly Word[], term: (form: string) => string) =>
 const longEnough = (word: Word) => word.every((form) => form.length >= 3);
 const allParts = (form: string) => `(${[...new Set(trigrams(form))].map(quoted).join(' AND ')})`;
 
-interface Parts {
-  readonly rows: readonly { readonly key: number }[];
-  /** The index had more than were looked at. */
-  readonly unseen: boolean;
-}
-
-function substrings(parts: SqlRead, words: readonly Word[], limit: number): Parts {
+/** Patients with every word somewhere in what is searched, until there are enough; gives whether the index had more than may be looked at. */
+function takeParts(parts: SqlRead, words: readonly Word[], take: (key: number) => boolean): boolean {
   const indexed = words.filter(longEnough);
-  if (indexed.length === 0) return { rows: [], unseen: false };
-  const looked = parts.all(JSON.stringify(words), matching(indexed, allParts), mostLookedAt) as { key: number; matches: number }[];
-  return { rows: looked.filter(({ matches }) => matches === 1).slice(0, limit), unseen: looked.length === mostLookedAt };
+  if (indexed.length === 0) return false;
+  let looked = 0;
+  const found = parts.iterate(JSON.stringify(words), matching(indexed, allParts), mostLookedAt) as IterableIterator<{
+    key: number;
+    matches: number;
+  }>;
+  for (const { key, matches } of found) {
+    looked += 1;
+    if (matches === 1 && take(key)) break;
+  }
+  return looked === mostLookedAt;
 }
 
 /**
@@ -83,9 +86,10 @@ export function candidatesOf(reading: Reading, search: string, thisYear: number)
     if (ranks.size <= mostCandidates) take(0, statements.words.all(exactly, limit()));
     if (ranks.size <= mostCandidates) take(1, statements.words.all(beginning, limit()));
     if (ranks.size <= mostCandidates) {
-      const { rows, unseen } = substrings(statements.parts, words, limit());
-      take(2, rows);
-      more = unseen;
+      more = takeParts(statements.parts, words, (key) => {
+        if (!ranks.has(key)) ranks.set(key, 2);
+        return ranks.size > mostCandidates;
+      });
     }
   }
   return { ranks: new Map([...ranks].slice(0, mostCandidates)), more: more || ranks.size > mostCandidates };
