@@ -8,7 +8,7 @@ import { day, id, idempotencyId, line, moment, prose } from './values.ts';
 const findingValue = z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]);
 
 /** The latest answer to one finding. Answers are append-only: a change or an undo is a new one. */
-export const answerRecord = z.object({
+const answerRecord = z.object({
   finding: z.string(),
   sequence: z.int(),
   state: z.enum(answerStates),
@@ -20,7 +20,7 @@ export const answerRecord = z.object({
 export type AnswerRecord = z.infer<typeof answerRecord>;
 
 /** What the clinician concludes, in the clinician's own words; the program only suggests. */
-export const conclusion = z.object({
+const conclusion = z.object({
   /** Best first; empty: not yet determined. */
   workingDiagnosis: z.array(z.enum(conditionsAndOther)).max(4),
   agreement: z.enum(['agrees', 'overrides']),
@@ -35,7 +35,7 @@ export const conclusion = z.object({
 export type Conclusion = z.infer<typeof conclusion>;
 
 /** Frozen at signing: facts, result and rules version together, under one hash. */
-export const signature = z.object({
+const signature = z.object({
   signedBy: z.string(),
   signedAt: moment,
   rulesVersion: z.string(),
@@ -46,9 +46,9 @@ export const signature = z.object({
   result: resultSchema,
 });
 
-export const addendum = z.object({ id, text: z.string(), personName: z.string(), at: moment });
+const addendum = z.object({ id, text: z.string(), personName: z.string(), at: moment });
 
-export const assessmentSummary = z.object({
+const assessmentSummary = z.object({
   id,
   patientId: id,
   state: z.enum(['draft', 'signed']),
@@ -66,7 +66,7 @@ export const assessmentSummary = z.object({
 });
 export type AssessmentSummary = z.infer<typeof assessmentSummary>;
 
-export const assessment = assessmentSummary.extend({
+const assessment = assessmentSummary.extend({
   /** As they count on the assessment's day. */
   patient: z.object({ ageYears: z.int(), sex: z.enum(sexes) }),
   answers: z.array(answerRecord),

@@ -3,7 +3,7 @@ import { procedure } from './procedure.ts';
 import { day, id, idempotencyId, moment, prose } from './values.ts';
 
 /** One value of one finding of the catalogue on one day, in the catalogue's unit: from a measurement of its own or from an assessment. */
-export const measurement = z.object({
+const measurement = z.object({
   id,
   finding: z.string(),
   value: z.number(),

@@ -7,7 +7,6 @@ import { day, filledLine, id, idempotencyId, line, moment, prose } from './value
 export const warningKinds = ['allergy', 'anticoagulant', 'pacemaker', 'kidney', 'diabetes', 'pregnancy', 'other'] as const;
 /** What must be seen before anything is done to this patient; stands in the banner and on paper. */
 export const warning = z.object({ kind: z.enum(warningKinds), text: filledLine(80) });
-export type Warning = z.infer<typeof warning>;
 
 export const patientDetails = z.object({
   familyName: filledLine(120),
@@ -24,13 +23,13 @@ export const patientDetails = z.object({
 });
 export type PatientDetails = z.infer<typeof patientDetails>;
 
-export const patient = patientDetails.extend({ id, version: z.int(), createdAt: moment, updatedAt: moment });
+const patient = patientDetails.extend({ id, version: z.int(), createdAt: moment, updatedAt: moment });
 export type Patient = z.infer<typeof patient>;
 
-export const openRedFlag = z.object({ id: z.enum(redFlagIds), urgency: z.enum(['urgent', 'emergency']) });
+const openRedFlag = z.object({ id: z.enum(redFlagIds), urgency: z.enum(['urgent', 'emergency']) });
 
 /** One row of the patients list. The working diagnosis is what a clinician last concluded or signed; no per cent stands beside it. */
-export const patientRow = z.object({
+const patientRow = z.object({
   id,
   familyName: z.string(),
   givenName: z.string(),

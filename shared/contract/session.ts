@@ -11,14 +11,14 @@ export const passphrase = z.string().min(10).max(200);
 export const demoPassphrase = 'sample patients';
 
 /** What the unlock screen shows before anybody has unlocked: where the store is and what it holds, never whom. */
-export const practiceOnDisk = z.object({
+const practiceOnDisk = z.object({
   name: z.string(),
   folder: z.string(),
   sizeBytes: z.int(),
   demo: z.boolean(),
 });
 
-export const sessionStatus = z.object({
+const sessionStatus = z.object({
   /** `no-practice`: first start. `unusable`: `failure` says why the store cannot be opened. */
   state: z.enum(['no-practice', 'unusable', 'locked', 'unlocked']),
   failure: failureSchema.nullable(),

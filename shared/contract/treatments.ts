@@ -20,7 +20,7 @@ export const treatmentDetails = z.object({
 });
 export type TreatmentDetails = z.infer<typeof treatmentDetails>;
 
-export const treatment = treatmentDetails.extend({ id, patientId: id, version: z.int(), personName: z.string() });
+const treatment = treatmentDetails.extend({ id, patientId: id, version: z.int(), personName: z.string() });
 export type Treatment = z.infer<typeof treatment>;
 
 export const treatments = {

@@ -44,7 +44,7 @@ const entries = [
 ] as const satisfies readonly Finding[];
 
 /** Every finding of the product, as the compiler knows it: a wrong id or value type does not compile. */
-export type KnownFinding = (typeof entries)[number];
+type KnownFinding = (typeof entries)[number];
 export type FindingId = KnownFinding['id'];
 /** The value of a known answer to the finding with this id. */
 export type ValueOfFinding<Id extends FindingId> = ValueOf<Extract<KnownFinding, { id: Id }>>;

@@ -1,12 +1,12 @@
 /** What it takes to learn a finding; orders questions, never weighs them. Minutes are this project's estimates of the clinic's time. */
-export interface Cost {
+interface Cost {
   readonly class: CostClass;
   readonly minutes: number;
 }
-export type CostClass = 'question' | 'examination' | 'bedside-test' | 'laboratory' | 'imaging';
+type CostClass = 'question' | 'examination' | 'bedside-test' | 'laboratory' | 'imaging';
 
 /** Another unit in use: catalogue value = typed value × factor + offset. */
-export interface AlternativeUnit {
+interface AlternativeUnit {
   readonly unit: string;
   readonly factor: number;
   readonly offset: number;
@@ -24,7 +24,7 @@ interface Entry<Id extends string> {
   readonly cost: Cost;
 }
 
-export interface BooleanFinding<Id extends string = string> extends Entry<Id> {
+interface BooleanFinding<Id extends string = string> extends Entry<Id> {
   readonly type: 'boolean';
 }
 export interface NumberFinding<Id extends string = string> extends Entry<Id> {
