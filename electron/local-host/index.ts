@@ -37,11 +37,11 @@ function giveUp(sentence: string): never {
 }
 
 function sayFailure(error: unknown): string {
-  const code = error instanceof Failure ? error.code : null;
+  if (error instanceof Failure) return words.say(`error.${error.code}`, error.data);
   const { code: system, syscall } = error as NodeJS.ErrnoException;
   if (syscall === 'listen' && (system === 'EADDRINUSE' || system === 'EACCES')) return words.say('host.port-in-use', { port: values.port });
   if (system === 'ERR_SOCKET_BAD_PORT') return words.say('host.port-impossible');
-  return code === null ? words.say('host.cannot-start') : words.say(`error.${code}`);
+  return words.say('host.cannot-start');
 }
 
 function openDataFolder(): string {
