@@ -18,6 +18,13 @@ import { invalid, invalidValue } from './invalid.ts';
 import { type PatientSummary, summaryOf } from './patient-summary.ts';
 import { practiceSettingsOf } from './read-settings.ts';
 
+/** @throws Failure `invalid` where something that a signature needs is not said yet */
+function assertConcluded(conclusion: Assessment['conclusion']): void {
+  if (conclusion === null) throw invalid('conclusion', 'conclusion-needed');
+  if (conclusion.agreement === 'open') throw invalid('agreement', 'agreement-needed');
+  if (conclusion.agreement === 'overrides' && conclusion.reason.trim() === '') throw invalid('reason', 'reason-needed');
+}
+
 type Said = Pick<AnswerRecord, 'finding' | 'state' | 'value'>;
 
 /** The assessment as it will stand with this answer. */
@@ -64,7 +71,6 @@ export function assessmentsHandlers(desk: Desk): Handlers<Contract, Caller>['ass
       return takeOverAssessment(store, act, assessmentId);
     },
     conclude: ({ assessmentId, conclusion, idempotencyId }, caller) => {
-      if (conclusion.agreement === 'overrides' && conclusion.reason.trim() === '') throw invalid('reason', 'reason-needed');
       const { store, act } = writing(desk, caller, idempotencyId);
       const then = { ...readAssessment(store.reading, assessmentId), conclusion };
       return concludeAssessment(store, act, { assessmentId, conclusion, list: summary(store.reading, then) });
@@ -72,7 +78,7 @@ export function assessmentsHandlers(desk: Desk): Handlers<Contract, Caller>['ass
     sign: ({ assessmentId, seen, idempotencyId }, caller) => {
       const { store, act } = writing(desk, caller, idempotencyId);
       const assessment = readAssessment(store.reading, assessmentId);
-      if (assessment.conclusion === null) throw invalid('conclusion', 'conclusion-needed');
+      assertConcluded(assessment.conclusion);
       const facts = factsOf(store.reading, assessment);
       const list = summary(store.reading, assessment);
       return signAssessment(store, act, { assessmentId, seen, facts, result: classify(facts, desk.rules), list });

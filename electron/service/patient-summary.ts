@@ -17,6 +17,6 @@ function redFlagOf(facts: CaseFacts, rules: Rules): PatientRow['redFlag'] {
 /** The list follows what the clinician concluded, never what the program suggests; a red flag stands there in either case. */
 export function summaryOf(facts: CaseFacts, conclusion: Conclusion | null, rules: Rules): PatientSummary {
   const redFlag = redFlagOf(facts, rules);
-  if (conclusion === null) return { redFlag };
+  if (conclusion === null || conclusion.agreement === 'open') return { redFlag };
   return { redFlag, workingDiagnosis: conclusion.workingDiagnosis, concluded: true, reviewOn: conclusion.reviewOn };
 }

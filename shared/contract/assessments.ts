@@ -23,8 +23,9 @@ export type AnswerRecord = z.infer<typeof answerRecord>;
 const conclusion = z.object({
   /** Best first; empty: not yet determined. */
   workingDiagnosis: z.array(z.enum(conditionsAndOther)).max(4),
-  agreement: z.enum(['agrees', 'overrides']),
-  /** Needed where the clinician overrides. */
+  /** `open`: not yet said; a draft keeps what is written all the same, and cannot be signed so. */
+  agreement: z.enum(['open', 'agrees', 'overrides']),
+  /** Needed to sign where the clinician overrides. */
   reason: prose(2000),
   note: prose(8000),
   plan: prose(8000),

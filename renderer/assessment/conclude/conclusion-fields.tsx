@@ -7,6 +7,7 @@ import type { Assessment, Conclusion } from '../../../shared/contract/assessment
 import { isCalendarDate } from '../../../shared/findings/demographics.ts';
 import type { CaseFacts } from '../../../shared/findings/facts.ts';
 import { dayOf } from '../../../shared/messages/dates.ts';
+import type { MessageId } from '../../../shared/messages/words.ts';
 import { useSession } from '../../app/session/use-session.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import { DayField } from '../../controls/day-field.tsx';
@@ -26,7 +27,14 @@ interface Props {
 const reviewWeeks = [2, 6, 12];
 const prose = ['note', 'plan', 'forPatient'] as const;
 
-/** The fields of a conclusion; each is saved as the hands leave it, as soon as nothing needed is missing. */
+function stateOf({ isSaving, unsaved, missingToSign }: ReturnType<typeof useConclusion>): MessageId {
+  if (isSaving) return 'conclude.saving';
+  if (unsaved) return 'conclude.unsaved';
+  if (missingToSign === null) return 'conclude.saved';
+  return missingToSign === 'agreement' ? 'conclude.saved-open' : 'conclude.saved-unreasoned';
+}
+
+/** The fields of a conclusion; each is saved as the hands leave it, or pause. */
 export function ConclusionFields({ assessment, facts, conclusion, onSign, onClose }: Props) {
   const { say, sayOf } = useWords();
   const inWords = useFailureWords();
@@ -65,7 +73,7 @@ export function ConclusionFields({ assessment, facts, conclusion, onSign, onClos
       />
       <Radio.Group
         label={say('conclude.agreement')}
-        value={form.agreement ?? ''}
+        value={form.agreement}
         onChange={(value) => change({ agreement: value as Conclusion['agreement'] })}
       >
         <div className={classes.radios}>
@@ -119,20 +127,12 @@ export function ConclusionFields({ assessment, facts, conclusion, onSign, onClos
       )}
       <div className={classes.actions}>
         <span className={classes.state} role="status">
-          {say(
-            conclusion.isSaving
-              ? 'conclude.saving'
-              : !conclusion.isComplete
-                ? 'conclude.incomplete'
-                : conclusion.unsaved
-                  ? 'conclude.unsaved'
-                  : 'conclude.saved',
-          )}
+          {say(stateOf(conclusion))}
         </span>
         <Button variant="default" onClick={onClose}>
           {say('conclude.close')}
         </Button>
-        <Button type="submit" disabled={!conclusion.isComplete}>
+        <Button type="submit" disabled={conclusion.missingToSign !== null}>
           {say('conclude.sign')}
         </Button>
       </div>

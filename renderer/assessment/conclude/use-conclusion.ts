@@ -1,29 +1,29 @@
+import { useDebouncedCallback } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Assessment } from '../../../shared/contract/assessments.ts';
+import type { Assessment, Conclusion } from '../../../shared/contract/assessments.ts';
 import { useClient } from '../../app/client-provider.tsx';
 import type { Draft } from '../draft/draft.ts';
-import { type ConclusionForm, conclusionOf, formOfConclusion, sameConclusion } from './conclusion-form.ts';
+import { emptyConclusion, missingToSign, sameConclusion } from './conclusion-form.ts';
+
+/** A pause in writing after which it is saved, in milliseconds. */
+const pause = 600;
 
 /** The conclusion of a draft: what is written, and how it is saved and signed. */
 export function useConclusion(assessment: Assessment, draft: Draft) {
   const client = useClient();
   const queries = useQueryClient();
-  const [form, setForm] = useState<ConclusionForm>(() => formOfConclusion(assessment.conclusion));
+  const [form, setForm] = useState(assessment.conclusion ?? emptyConclusion);
   const took = (changed: Assessment) => {
     queries.setQueryData(['assessment', assessment.id], changed);
     void queries.invalidateQueries({ queryKey: ['assessments', assessment.patientId] });
     void queries.invalidateQueries({ queryKey: ['patients'] });
   };
-  const written = conclusionOf(form);
-  const unsaved = written !== null && !sameConclusion(written, assessment.conclusion);
+  const unsaved = !sameConclusion(form, assessment.conclusion);
 
   const saving = useMutation({
-    mutationFn: async () => {
-      if (written === null) return null;
-      return client.assessments.conclude({ assessmentId: assessment.id, conclusion: written, idempotencyId: crypto.randomUUID() });
-    },
-    onSuccess: (changed) => changed !== null && took(changed),
+    mutationFn: () => client.assessments.conclude({ assessmentId: assessment.id, conclusion: form, idempotencyId: crypto.randomUUID() }),
+    onSuccess: took,
   });
   const signing = useMutation({
     mutationFn: async () => {
@@ -41,12 +41,18 @@ export function useConclusion(assessment: Assessment, draft: Draft) {
     if (unsaved) save();
   }, [asksToSave, isSaving, unsaved, save]);
 
+  const saveIfChanged = () => setAsksToSave(true);
+  const saveAfterPause = useDebouncedCallback(saveIfChanged, pause);
+
   return {
     form,
-    change: (part: Partial<ConclusionForm>) => setForm((known) => ({ ...known, ...part })),
-    isComplete: written !== null,
+    change: (part: Partial<Conclusion>) => {
+      setForm((known) => ({ ...known, ...part }));
+      saveAfterPause();
+    },
+    missingToSign: missingToSign(form),
     unsaved,
-    saveIfChanged: () => setAsksToSave(true),
+    saveIfChanged,
     sign: signing.mutate,
     isSaving,
     isSigning: signing.isPending,

@@ -7,6 +7,7 @@ export const limits = {
   'limit.not-ahead': 'not after today',
   'limit.not-before-birth': 'not before the birth',
   'limit.not-before-start': 'not before the start',
+  'limit.agreement-needed': 'say whether you agree before signing',
   'limit.reason-needed': 'a reason is needed',
   'limit.conclusion-needed': 'conclude before signing',
 } as const;

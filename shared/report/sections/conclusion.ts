@@ -13,10 +13,16 @@ function diagnosis(conclusion: Conclusion, words: Words): string {
   return words.say('conclusion.together', { first, rest: allOf(others.map(inSentence), words) });
 }
 
-function agreement(conclusion: Conclusion, words: Words): string {
+function agreement(conclusion: Conclusion, words: Words): readonly Block[] {
   const reason = conclusion.reason.trim();
-  if (conclusion.agreement === 'agrees') return words.say('conclusion.agrees');
-  return reason === '' ? words.say('conclusion.overrides') : words.say('conclusion.overrides-because', { reason });
+  switch (conclusion.agreement) {
+    case 'open':
+      return [];
+    case 'agrees':
+      return [paragraph(words.say('conclusion.agrees'))];
+    case 'overrides':
+      return [paragraph(reason === '' ? words.say('conclusion.overrides') : words.say('conclusion.overrides-because', { reason }))];
+  }
 }
 
 /** What the clinician concludes, in the clinician's own words, before anything that the program says. */
@@ -27,7 +33,7 @@ export function conclusionSection({ assessment: { conclusion }, words }: ReportI
       : [
           { kind: 'paragraph', runs: [{ text: diagnosis(conclusion, words), strong: true }] },
           ...paragraphsOf(conclusion.note),
-          paragraph(agreement(conclusion, words)),
+          ...agreement(conclusion, words),
         ];
   return { id: 'conclusion', heading: words.say('doc.section.conclusion'), blocks };
 }

@@ -119,10 +119,17 @@ describe.each(Object.keys(carriers) as (keyof typeof carriers)[])('an assessment
     await expect(client.assessments.sign({ assessmentId, seen, idempotencyId: randomUUID() })).rejects.toMatchObject({
       data: { code: 'invalid', field: 'conclusion' },
     });
-    const overriding = { ...conclusion, agreement: 'overrides' as const };
-    await expect(client.assessments.conclude({ assessmentId, conclusion: overriding, idempotencyId: randomUUID() })).rejects.toMatchObject({
-      data: { code: 'invalid', field: 'reason' },
-    });
+    for (const [agreement, field] of [
+      ['open', 'agreement'],
+      ['overrides', 'reason'],
+    ] as const) {
+      const unfinished = { ...conclusion, agreement };
+      const kept = await client.assessments.conclude({ assessmentId, conclusion: unfinished, idempotencyId: randomUUID() });
+      expect(kept.conclusion).toEqual(unfinished);
+      await expect(client.assessments.sign({ assessmentId, seen, idempotencyId: randomUUID() })).rejects.toMatchObject({
+        data: { code: 'invalid', field },
+      });
+    }
     await client.assessments.conclude({ assessmentId, conclusion, idempotencyId: randomUUID() });
     const signed = await client.assessments.sign({ assessmentId, seen, idempotencyId: randomUUID() });
     const facts = {
