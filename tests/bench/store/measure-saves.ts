@@ -8,8 +8,8 @@ import { rawSave } from './raw-save.ts';
 import { median } from './timing.ts';
 
 const saves = 500;
-/** Saves before those that count: both ways are measured as they are in the middle of a working day. */
-const warmUp = 200;
+/** Saves before those that count: by then the log has its size and is written over, as in the middle of a working day. */
+const warmUp = 400;
 
 function timed(run: () => void): number {
   const started = performance.now();
