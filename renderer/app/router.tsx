@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { PatientFrame } from '../patient/patient-frame.tsx';
+import { ScreenFailed } from './screen-failed.tsx';
 import { Shell } from './shell/shell.tsx';
 
 const root = createRootRoute({ component: Shell });
@@ -73,7 +74,12 @@ const routeTree = root.addChildren([
   patient.addChildren([overview, timeline, treatment, assessment, compare, report]),
 ]);
 
-export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: 'intent' });
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  defaultErrorComponent: ScreenFailed,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

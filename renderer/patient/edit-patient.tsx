@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Patient, PatientDetails } from '../../shared/contract/patients.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import classes from './patient-form.module.css';
 import { PatientForm } from './patient-form.tsx';
 import { patientFormOf } from './patient-form-values.ts';

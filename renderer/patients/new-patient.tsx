@@ -7,7 +7,7 @@ import { dayOf } from '../../shared/messages/dates.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useSession } from '../app/session/use-session.ts';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import formClasses from '../patient/patient-form.module.css';
 import { PatientForm } from '../patient/patient-form.tsx';
 import { emptyPatientForm } from '../patient/patient-form-values.ts';

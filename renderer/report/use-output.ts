@@ -4,7 +4,7 @@ import { asText } from '../../shared/report/as-text.ts';
 import type { SheetDocument } from '../../shared/report/document.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 
 export type Output = 'printed' | 'pdf' | 'text';
 

@@ -7,7 +7,7 @@ import { readEntered } from '../../shared/findings/entered-value.ts';
 import { series as ourSeries, type Series } from '../../shared/outcomes/series.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { DayField } from '../controls/day-field.tsx';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import formClasses from '../patient/patient-form.module.css';
 import { valueWords } from './series-words.ts';
 import { useRecordMeasurements } from './use-record-measurements.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../shared/outcomes/walking-test.ts';
 import { KeyNames } from '../app/commands/key-names.tsx';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import formClasses from '../patient/patient-form.module.css';
 import { useNow } from './use-now.ts';
 import { useRecordMeasurements } from './use-record-measurements.ts';

@@ -5,7 +5,7 @@ import type { Treatment } from '../../shared/contract/treatments.ts';
 import { type Pathway, pathwayOf } from '../../shared/treatment/pathways.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import classes from '../patient/patient-form.module.css';
 import { Advice } from './advice.tsx';
 import { PathwayNotes } from './pathway-notes.tsx';

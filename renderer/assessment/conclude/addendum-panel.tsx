@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import type { Assessment } from '../../../shared/contract/assessments.ts';
 import { useClient } from '../../app/client-provider.tsx';
 import { useWords } from '../../app/words/use-words.ts';
-import { useFailureWords } from '../../controls/failure-notice.tsx';
+import { useFailureWords } from '../../controls/failure-words.ts';
 import classes from './conclude.module.css';
 
 interface Props {

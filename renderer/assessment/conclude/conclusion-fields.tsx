@@ -11,7 +11,7 @@ import type { MessageId } from '../../../shared/messages/words.ts';
 import { useSession } from '../../app/session/use-session.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import { DayField } from '../../controls/day-field.tsx';
-import { useFailureWords } from '../../controls/failure-notice.tsx';
+import { useFailureWords } from '../../controls/failure-words.ts';
 import classes from './conclude.module.css';
 import { Suggestion } from './suggestion.tsx';
 import type { useConclusion } from './use-conclusion.ts';

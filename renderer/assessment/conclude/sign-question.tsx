@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useSession } from '../../app/session/use-session.ts';
 import { useWords } from '../../app/words/use-words.ts';
-import { useFailureWords } from '../../controls/failure-notice.tsx';
+import { useFailureWords } from '../../controls/failure-words.ts';
 import classes from './conclude.module.css';
 import type { useConclusion } from './use-conclusion.ts';
 

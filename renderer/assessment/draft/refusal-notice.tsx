@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Failure } from '../../../shared/contract/failure.ts';
 import { useWords } from '../../app/words/use-words.ts';
-import { useFailureWords } from '../../controls/failure-notice.tsx';
+import { useFailureWords } from '../../controls/failure-words.ts';
 import classes from '../columns.module.css';
 import type { Refusal } from './draft.ts';
 
