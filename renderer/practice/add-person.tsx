@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { type PersonRole, personRoles } from '../../shared/contract/values.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import formClasses from '../patient/patient-form.module.css';
 import { NewPassphrase, newPassphraseProblems } from '../unlock/new-passphrase.tsx';
 

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import type { PersonSettings } from '../../shared/contract/settings.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import classes from './practice-screen.module.css';
 
 const themes = ['system', 'light', 'dark'] as const;

@@ -6,7 +6,7 @@ import type { PracticeSettings } from '../../shared/contract/settings.ts';
 import { settings as clinicSettings } from '../../shared/findings/facts.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import formClasses from '../patient/patient-form.module.css';
 import classes from './practice-screen.module.css';
 

@@ -6,7 +6,7 @@ import { type PersonRole, personRoles } from '../../shared/contract/values.ts';
 import { type Setting, settings } from '../../shared/findings/facts.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import { NewPassphrase, newPassphraseProblems } from './new-passphrase.tsx';
 import classes from './unlock-form.module.css';
 

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useClient } from '../app/client-provider.tsx';
 import { useSessionChanged } from '../app/session/use-session.ts';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import classes from './unlock-form.module.css';
 
 /** The way into the sample practice, which is thrown away afterwards. */

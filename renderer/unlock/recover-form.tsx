@@ -6,7 +6,7 @@ import type { Person } from '../../shared/contract/values.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useSessionChanged } from '../app/session/use-session.ts';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import { NewPassphrase, type NewPassphraseProblems, newPassphraseProblems } from './new-passphrase.tsx';
 import { PersonChoice } from './person-choice.tsx';
 import classes from './unlock-form.module.css';

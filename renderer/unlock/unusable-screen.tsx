@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Failure, type FailureCode } from '../../shared/contract/failure.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-notice.tsx';
+import { useFailureWords } from '../controls/failure-words.ts';
 import classes from './unlock-form.module.css';
 import { UnlockFrame } from './unlock-frame.tsx';
 
