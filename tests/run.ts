@@ -16,7 +16,7 @@ interface Step {
 
 const steps: readonly Step[] = [
   { name: 'types', commands: ['shared', 'db', 'electron', 'electron/preload', 'renderer', 'tests'].map(types) },
-  { name: 'lint', commands: [command('biome', 'ci', '.')] },
+  { name: 'lint', commands: [command('biome', 'ci', '--error-on-warnings', '.')] },
   { name: 'boundaries', commands: [command('depcruise', 'shared', 'db', 'electron', 'renderer', 'tests')] },
   { name: 'dead-code', commands: [command('knip')] },
   { name: 'unit', commands: [command('vitest', 'run')], shown: true },
