@@ -1,6 +1,6 @@
 import { patientFilters } from '../../shared/contract/patients.ts';
 import { useWords } from '../app/words/use-words.ts';
-import classes from './patient-filters.module.css';
+import { Chip, Chips } from '../controls/chips.tsx';
 import type { PatientFilter } from './use-patient-rows.ts';
 
 interface Props {
@@ -13,13 +13,13 @@ interface Props {
 export function PatientFilters({ chosen, counts, onChoose }: Props) {
   const { say } = useWords();
   return (
-    <fieldset className={classes.filters} aria-label={say('patients.filters')}>
+    <Chips label={say('patients.filters')}>
       {patientFilters.map((filter) => (
-        <button key={filter} type="button" className={classes.filter} aria-pressed={filter === chosen} onClick={() => onChoose(filter)}>
+        <Chip key={filter} pressed={filter === chosen} onPress={() => onChoose(filter)}>
           {say(`patients.filter.${filter}`)}
           {counts !== undefined && <span className="num"> {say('patients.count', { count: counts[filter] })}</span>}
-        </button>
+        </Chip>
       ))}
-    </fieldset>
+    </Chips>
   );
 }

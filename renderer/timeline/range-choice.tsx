@@ -1,5 +1,5 @@
 import { useWords } from '../app/words/use-words.ts';
-import classes from './range-choice.module.css';
+import { Chip, Chips } from '../controls/chips.tsx';
 import { type TimeRange, timeRanges } from './time-range.ts';
 
 interface Props {
@@ -13,15 +13,15 @@ interface Props {
 export function RangeChoice({ chosen, onChoose, asTable, onTable }: Props) {
   const { say } = useWords();
   return (
-    <fieldset className={classes.choice} aria-label={say('timeline.range')}>
+    <Chips label={say('timeline.range')}>
       {timeRanges.map((range) => (
-        <button key={range} type="button" className={classes.button} aria-pressed={range === chosen} onClick={() => onChoose(range)}>
+        <Chip key={range} pressed={range === chosen} onPress={() => onChoose(range)}>
           {say(`timeline.range.${range}`)}
-        </button>
+        </Chip>
       ))}
-      <button type="button" className={`${classes.button} ${classes.table}`} aria-pressed={asTable} onClick={() => onTable(!asTable)}>
+      <Chip pressed={asTable} onPress={() => onTable(!asTable)}>
         {say('timeline.as-table')}
-      </button>
-    </fieldset>
+      </Chip>
+    </Chips>
   );
 }

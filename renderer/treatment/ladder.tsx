@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Treatment } from '../../shared/contract/treatments.ts';
 import { conditionsWithLadder, ladderOf, type Pathway } from '../../shared/treatment/pathways.ts';
 import { useWords } from '../app/words/use-words.ts';
+import { Chip, Chips } from '../controls/chips.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { Advice } from './advice.tsx';
 import classes from './ladder.module.css';
@@ -25,19 +26,13 @@ export function Ladder({ condition, concluded, treatments, latest, onCondition, 
     <Panel
       title={say('treatment.ladder')}
       aside={
-        <fieldset className={classes.conditions} aria-label={say('treatment.ladder-for')}>
+        <Chips label={say('treatment.ladder-for')}>
           {conditionsWithLadder().map((each) => (
-            <button
-              key={each}
-              type="button"
-              className={classes.condition}
-              aria-pressed={each === condition}
-              onClick={() => onCondition(each)}
-            >
+            <Chip key={each} pressed={each === condition} onPress={() => onCondition(each)}>
               {sayOf(`condition.${each}`)}
-            </button>
+            </Chip>
           ))}
-        </fieldset>
+        </Chips>
       }
     >
       {!concluded && <p className={classes.hint}>{say('treatment.ladder.no-diagnosis')}</p>}
