@@ -5,83 +5,46 @@ import { type ExplainedFacts, sharedSupport } from './explained-facts.ts';
 import { countBeyond, meets } from './fact-bits.ts';
 import type { OwnOdds } from './own-odds.ts';
 
-/**
- * How the conditions stand to each other: their odds, before and after the evidence, and by row c, column d, `standing`, by which what d
- * accounts for and c does not raises d against c.
- */
-export interface Rivalry {
-  readonly standing: number[];
-  readonly odds: number[];
-  readonly before: number[];
+/** What the weighing of each condition found, by the conditions' order. */
+export type Owns = readonly OwnOdds[];
+export type Facts = readonly ExplainedFacts[];
+
+/** Odds of a condition by its own evidence. */
+export function oddsOf(own: OwnOdds): number {
+  return ratioOf(own.total);
+}
+
+/** Its odds before any evidence. */
+export function oddsBefore(own: OwnOdds): number {
+  return ratioOf(own.pretest + own.age);
+}
+
+/** A condition that accounts for nothing, its core feature not known present, stands no higher against any other. */
+export function isIdle(own: OwnOdds, facts: ExplainedFacts): boolean {
+  return facts.isEmpty && own.coreState !== present;
 }
 
 /** By how much d's claim to the patient is raised against c's: by what d accounts for and c does not. */
-function standing(own: OwnOdds, other: OwnOdds, ofC: ExplainedFacts, ofD: ExplainedFacts, rules: Rules): number {
+export function standing(own: OwnOdds, other: OwnOdds, ofC: ExplainedFacts, ofD: ExplainedFacts, rules: Rules): number {
   const { standings } = rules;
   const described = ofD.isEmpty ? 1 : (standings[countBeyond(ofD.explains, ofC.explains, standings.length - 1)] as number);
   return own.coreState === unknown && other.coreState === present ? described / own.rules.core.row.lrWhenAbsent : described;
 }
 
 /** The share of c's odds that is left to it were d present. */
-function keeps(own: OwnOdds, ofC: ExplainedFacts, ofD: ExplainedFacts, rules: Rules): number {
+export function keeps(own: OwnOdds, ofC: ExplainedFacts, ofD: ExplainedFacts, rules: Rules): number {
   const unshared = meets(ofC.supports, ofD.explains) ? ratioOf(-sharedSupport(ofC, ofD, rules)) : 1;
   return own.coreState === unknown ? own.rules.core.row.lrWhenAbsent * unshared : unshared;
 }
 
-function setStanding(
-  rivalry: Rivalry,
-  owns: readonly OwnOdds[],
-  facts: readonly ExplainedFacts[],
-  c: number,
-  d: number,
-  rules: Rules,
-): void {
-  rivalry.standing[c * owns.length + d] = standing(
-    owns[c] as OwnOdds,
-    owns[d] as OwnOdds,
-    facts[c] as ExplainedFacts,
-    facts[d] as ExplainedFacts,
-    rules,
-  );
-}
-
-/** Sets anew a condition's odds. */
-export function refreshOdds(rivalry: Rivalry, own: OwnOdds): void {
-  const c = own.rules.index;
-  rivalry.odds[c] = ratioOf(own.total);
-  rivalry.before[c] = ratioOf(own.pretest + own.age);
-}
-
-/** Sets anew how the conditions that account for other facts than before, or whose core feature has changed, stand to all others. */
-export function refreshPairs(
-  rivalry: Rivalry,
-  owns: readonly OwnOdds[],
-  facts: readonly ExplainedFacts[],
-  changed: readonly number[],
-  rules: Rules,
-): void {
-  for (const c of changed) {
-    for (let other = 0; other < owns.length; other++) {
-      if (other === c) continue;
-      setStanding(rivalry, owns, facts, c, other, rules);
-      if (other > c || !changed.includes(other)) setStanding(rivalry, owns, facts, other, c, rules);
-    }
-  }
-}
-
-/** How all conditions stand to each other. */
-export function rivalryOf(owns: readonly OwnOdds[], facts: readonly ExplainedFacts[], rules: Rules): Rivalry {
-  const size = owns.length;
-  const rivalry = { standing: new Array<number>(size * size).fill(1), odds: new Array<number>(size), before: new Array<number>(size) };
-  for (const own of owns) refreshOdds(rivalry, own);
-  for (let c = 0; c < size; c++) {
-    for (let d = 0; d < size; d++) if (d !== c) setStanding(rivalry, owns, facts, c, d, rules);
-  }
-  return rivalry;
+/** The mean over "d absent" and "d present", of all competitors together, as a change of log-odds. */
+export function loss(alone: number, beside: number): MicroNats {
+  // `+ 0` turns a negative nought into nought: results are compared bit for bit.
+  return alone === beside ? 0 : microLog(beside / alone) + 0;
 }
 
 /**
- * What a condition loses because others account for the same patient: 0 or less, millionths of a nat.
+ * What each condition loses because others account for the same patient: 0 or less, millionths of a nat.
  *
  * Take a condition c and a competitor d. Were d present, what d accounts for would no longer speak for c: c would keep its chance of
  * coexistence (conditions coexist) and its evidence that d does not account for. c's odds are the mean over "d absent" and
@@ -92,24 +55,23 @@ export function rivalryOf(owns: readonly OwnOdds[], facts: readonly ExplainedFac
  * So a condition that nothing supports takes nothing away, nothing known leaves the pre-test chances as they are, and evidence of a
  * condition's own is never erased.
  */
-export function competitionAgainst(
-  c: number,
-  rivalry: Rivalry,
-  owns: readonly OwnOdds[],
-  facts: readonly ExplainedFacts[],
-  rules: Rules,
-): MicroNats {
-  const { odds, before } = rivalry;
-  let alone = 1;
-  let beside = 1;
-  for (let d = 0; d < odds.length; d++) {
-    if (d === c) continue;
-    const gain = (odds[d] as number) * (rivalry.standing[c * odds.length + d] as number) - (before[d] as number);
-    if (gain <= 0) continue;
-    alone += gain;
-    beside += gain * keeps(owns[c] as OwnOdds, facts[c] as ExplainedFacts, facts[d] as ExplainedFacts, rules);
-  }
-  if (alone === beside) return 0;
-  // `+ 0` turns a negative nought into nought: results are compared bit for bit.
-  return microLog(beside / alone) + 0;
+export function competition(owns: Owns, facts: Facts, rules: Rules): readonly MicroNats[] {
+  const odds = owns.map(oddsOf);
+  const before = owns.map(oddsBefore);
+  const idle = owns.map((own, index) => isIdle(own, facts[index] as ExplainedFacts));
+  return owns.map((own, c) => {
+    const ofC = facts[c] as ExplainedFacts;
+    let alone = 1;
+    let beside = 1;
+    for (let d = 0; d < owns.length; d++) {
+      if (d === c) continue;
+      const ofD = facts[d] as ExplainedFacts;
+      const raised = idle[d] === true ? 1 : standing(own, owns[d] as OwnOdds, ofC, ofD, rules);
+      const gain = (odds[d] as number) * raised - (before[d] as number);
+      if (gain <= 0) continue;
+      alone += gain;
+      beside += gain * keeps(own, ofC, ofD, rules);
+    }
+    return loss(alone, beside);
+  });
 }

@@ -3,7 +3,7 @@ import type { MicroNats } from '../evidence/micro-nats.ts';
 import { rules as ours, type Rules } from '../evidence/rules.ts';
 import type { CaseFacts } from '../findings/facts.ts';
 import { layOut, runCore, usedMemory } from './case-memory.ts';
-import { competitionAgainst, type Rivalry, rivalryOf } from './competition.ts';
+import { competition } from './competition.ts';
 import { type ExplainedFacts, explainedFacts } from './explained-facts.ts';
 import { coreStates, type OwnOdds, ownOdds } from './own-odds.ts';
 
@@ -11,7 +11,6 @@ import { coreStates, type OwnOdds, ownOdds } from './own-odds.ts';
 export interface WeighedCase {
   readonly owns: readonly OwnOdds[];
   readonly facts: readonly ExplainedFacts[];
-  readonly rivalry: Rivalry;
   readonly competition: readonly MicroNats[];
   readonly logOdds: readonly MicroNats[];
 }
@@ -21,9 +20,8 @@ export function weighCase(facts: CaseFacts, memory: Memory, rules: Rules): Weigh
   const cores = coreStates(memory, rules);
   const owns = rules.conditions.map((condition) => ownOdds(condition, memory, cores, facts, rules));
   const explained = owns.map((own) => explainedFacts(own, memory, rules));
-  const rivalry = rivalryOf(owns, explained, rules);
-  const competition = owns.map((_, index) => competitionAgainst(index, rivalry, owns, explained, rules));
-  return { owns, facts: explained, rivalry, competition, logOdds: owns.map((own, index) => own.total + (competition[index] ?? 0)) };
+  const lost = competition(owns, explained, rules);
+  return { owns, facts: explained, competition: lost, logOdds: owns.map((own, index) => own.total + (lost[index] as number)) };
 }
 
 /** The log-odds of each condition, in the conditions' order: the fast core, without explanation. */

@@ -1,5 +1,5 @@
 import type { Known, Memory } from '../evidence/memory.ts';
-import { probabilityOf } from '../evidence/micro-nats.ts';
+import { type MicroNats, ratioOf } from '../evidence/micro-nats.ts';
 import type { Rules } from '../evidence/rules.ts';
 import { present } from '../evidence/three-valued.ts';
 import type { CaseFacts } from '../findings/facts.ts';
@@ -13,11 +13,6 @@ import { type WhatIf, whatIf } from './what-if.ts';
 
 /** How many questions are named beside the prompts. */
 const most = 8;
-
-/** What an answer tells about one condition: the divergence of its probability after from before, in bits. */
-function divergence(after: number, before: number): number {
-  return after * Math.log2(after / before) + (1 - after) * Math.log2((1 - after) / (1 - before));
-}
 
 /** Chances of the answers: by what is known of the finding where it is yes or no, else all alike. */
 function chances(answers: readonly Known[], slot: number, weighed: WeighedCase, rules: Rules): readonly number[] {
@@ -34,26 +29,43 @@ interface Worth {
 /** A change of log-odds smaller than this, in millionths of a nat, tells nothing. */
 const tellsNothing = 1000;
 
+/** How unlikely a condition is not to be there: the logarithm of 1 - p. */
+function logOfAbsence(logOdds: MicroNats): number {
+  return -Math.log(1 + ratioOf(logOdds));
+}
+
+/**
+ * What an answer tells about one condition: the divergence of its probability after from before, in bits.
+ * By log-odds (L) that is p·(L - L') + ln(1 - p) - ln(1 - p').
+ */
+function divergence(after: MicroNats, before: MicroNats, absenceBefore: number): number {
+  const odds = ratioOf(after);
+  return ((odds / (1 + odds)) * ((after - before) / 1e6) - Math.log(1 + odds) - absenceBefore) * Math.LOG2E;
+}
+
 /** The expected information of one open finding about the differential, over all conditions. */
 function worth(
   slot: number,
   answers: readonly Known[],
-  before: readonly number[],
+  absence: readonly number[],
   weighed: WeighedCase,
   asked: WhatIf,
   rules: Rules,
 ): Worth {
   const weights = chances(answers, slot, weighed, rules);
-  const about = before.map(() => 0);
+  const about = new Array<number>(absence.length).fill(0);
+  let bits = 0;
   for (let place = 0; place < answers.length; place++) {
     const after = asked.logOdds([[slot, answers[place]]]);
     for (let index = 0; index < after.length; index++) {
-      if (Math.abs((after[index] ?? 0) - (weighed.logOdds[index] ?? 0)) < tellsNothing) continue;
-      const bits = (weights[place] ?? 0) * divergence(probabilityOf(after[index] ?? 0), before[index] ?? 0);
-      about[index] = (about[index] ?? 0) + bits;
+      const [then, now] = [after[index] as number, weighed.logOdds[index] as number];
+      if (Math.abs(then - now) < tellsNothing) continue;
+      const told = (weights[place] as number) * divergence(then, now, absence[index] as number);
+      about[index] = (about[index] as number) + told;
+      bits += told;
     }
   }
-  return { bits: about.reduce((sum, bits) => sum + bits, 0), about };
+  return { bits, about };
 }
 
 /** The conditions that a question tells most about, by index, most first. */
@@ -86,11 +98,11 @@ function prompts(memory: Memory, rules: Rules): readonly (readonly [Finding, str
  */
 export function nextQuestions(facts: CaseFacts, memory: Memory, weighed: WeighedCase, rules: Rules): NextQuestion[] {
   const asked = whatIf(facts, memory, weighed, rules);
-  const before = weighed.logOdds.map(probabilityOf);
+  const absence = weighed.logOdds.map(logOfAbsence);
   const worths = new Map<string, Worth>();
   for (const [slot, answers] of answersOf(rules)) {
     if (memory.values[slot] !== undefined || isPointless(slot, memory, rules)) continue;
-    worths.set(rules.program.slotNames[slot] ?? '', worth(slot, answers, before, weighed, asked, rules));
+    worths.set(rules.program.slotNames[slot] ?? '', worth(slot, answers, absence, weighed, asked, rules));
   }
   const urgent = prompts(memory, rules).map(([finding, why]) => ({
     finding: finding.id,

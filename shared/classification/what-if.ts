@@ -1,118 +1,148 @@
 import type { Known, Memory } from '../evidence/memory.ts';
-import type { Rules } from '../evidence/rules.ts';
-import type { Tri } from '../evidence/three-valued.ts';
+import type { ConditionRules, Rules } from '../evidence/rules.ts';
+import { type Tri, unknown } from '../evidence/three-valued.ts';
 import type { CaseFacts } from '../findings/facts.ts';
-import { competitionAgainst, type Rivalry, refreshOdds, refreshPairs } from './competition.ts';
 import type { WeighedCase } from './differential.ts';
 import { type ExplainedFacts, explainedFacts, sameExplained } from './explained-facts.ts';
 import { type OwnOdds, ownOdds } from './own-odds.ts';
+import { copyOf, lossOf, type Rivalry, refresh, restore, rivalryOf } from './rivalry.ts';
+
+/** A fact by its slot, and what it is taken to be (undefined: unknown). */
+type Change = readonly [number, Known];
 
 /**
  * Asks what the differential would be if one answer, or a few, were different, without weighing the whole case again: only the steps
- * that read the changed facts are run, only the conditions that they touch are weighed, only their pairs compete anew.
+ * that read the changed facts are run, only the conditions that they touch are weighed, only what changes for them competes anew.
  */
 export interface WhatIf {
-  /** The log-odds with these facts (slot, value; undefined: unknown) in place of the known ones; valid until the next question. */
-  readonly logOdds: (changes: readonly (readonly [number, Known])[]) => Float64Array;
+  /** The log-odds with these facts in place of the known ones; valid until the next question. */
+  readonly logOdds: (changes: readonly Change[]) => Float64Array;
 }
 
-function copyOf(rivalry: Rivalry): Rivalry {
-  return {
-    standing: rivalry.standing.slice(),
-    odds: rivalry.odds.slice(),
-    before: rivalry.before.slice(),
-  };
-}
-
-function copyInto(target: number[], source: readonly number[]): void {
-  for (let place = 0; place < source.length; place++) target[place] = source[place] as number;
-}
-
-function restore(target: Rivalry, source: Rivalry, pairsToo: boolean): void {
-  copyInto(target.odds, source.odds);
-  copyInto(target.before, source.before);
-  if (pairsToo) copyInto(target.standing, source.standing);
+/** The case as it is, and the working copies in which answers are tried. */
+interface Trial {
+  readonly rules: Rules;
+  readonly facts: CaseFacts;
+  readonly known: Memory;
+  readonly weighed: WeighedCase;
+  readonly rivalryBefore: Rivalry;
+  readonly unmoved: Float64Array;
+  readonly memory: Memory;
+  readonly cores: Tri[];
+  readonly owns: OwnOdds[];
+  readonly explained: ExplainedFacts[];
+  readonly rivalry: Rivalry;
+  readonly result: Float64Array;
+  readonly stale: Uint8Array;
+  /** The conditions weighed anew, and those of them that account for other facts than before. */
+  readonly again: number[];
+  readonly anew: number[];
 }
 
 /** Opens such questions on a weighed case. The given memory and case stay as they are. */
 export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, rules: Rules): WhatIf {
-  const memory: Memory = { values: known.values.slice(), truths: known.truths.slice() };
-  const owns: OwnOdds[] = weighed.owns.slice();
-  const explained: ExplainedFacts[] = weighed.facts.slice();
-  const rivalry = copyOf(weighed.rivalry);
-  const result = new Float64Array(owns.length);
-  const unmoved = Float64Array.from(weighed.logOdds);
-  const cores = owns.map((own) => own.coreState) as Tri[];
-  const { dependents, program } = rules;
+  const rivalryBefore = rivalryOf(weighed.owns, weighed.facts, rules);
+  const trial: Trial = {
+    rules,
+    facts,
+    known,
+    weighed,
+    rivalryBefore,
+    unmoved: Float64Array.from(weighed.logOdds),
+    memory: { values: known.values.slice(), truths: known.truths.slice() },
+    cores: weighed.owns.map((own) => own.coreState),
+    owns: weighed.owns.slice(),
+    explained: weighed.facts.slice(),
+    rivalry: copyOf(rivalryBefore),
+    result: new Float64Array(weighed.owns.length),
+    stale: new Uint8Array(weighed.owns.length),
+    again: [],
+    anew: [],
+  };
+  return { logOdds: (changes) => logOddsIf(trial, changes) };
+}
 
-  function run(slot: number): void {
-    for (const step of dependents.steps[slot] ?? []) program.steps[step]?.(memory);
+function logOddsIf(trial: Trial, changes: readonly Change[]): Float64Array {
+  const { weighed, owns, rivalry, stale, result, again, anew } = trial;
+  for (const [slot, value] of changes) trial.memory.values[slot] = value;
+  for (const [slot] of changes) runSteps(trial, slot);
+  again.length = 0;
+  anew.length = 0;
+  for (const [slot] of changes) noteTouched(trial, slot);
+  if (again.length === 0) {
+    takeBack(trial, changes);
+    return trial.unmoved;
   }
-
-  function touched(slots: readonly number[]): readonly number[] {
-    if (slots.length === 1) return dependents.conditions[slots[0] ?? 0] ?? [];
-    return [...new Set(slots.flatMap((slot) => dependents.conditions[slot] ?? []))];
+  weighAgain(trial);
+  stale.fill(0);
+  refresh(rivalry, owns, trial.explained, again, anew, stale, trial.rules);
+  for (let index = 0; index < owns.length; index++) {
+    const lost = stale[index] === 1 ? lossOf(index, rivalry, owns.length) : (weighed.competition[index] as number);
+    result[index] = (owns[index] as OwnOdds).total + lost;
   }
+  takeBack(trial, changes);
+  return result;
+}
 
-  function logOdds(changes: readonly (readonly [number, Known])[]): Float64Array {
-    const slots = changes.map(([slot]) => slot);
-    const conditions = touched(slots);
-    for (const [slot, value] of changes) memory.values[slot] = value;
-    for (const slot of slots) run(slot);
-    if (!hasMoved(slots)) {
-      takeBack(slots);
-      return unmoved;
-    }
-    for (const index of conditions) cores[index] = memory.truths[rules.conditions[index]?.core.node ?? 0] as Tri;
-    const accountsAnew: number[] = [];
-    for (const index of conditions) {
-      const condition = rules.conditions[index];
-      const [before, factsBefore] = [weighed.owns[index], weighed.facts[index]];
-      if (condition === undefined || before === undefined || factsBefore === undefined) continue;
-      const own = ownOdds(condition, memory, cores, facts, rules);
-      const accounts = explainedFacts(own, memory, rules);
-      owns[index] = own;
-      explained[index] = accounts;
-      refreshOdds(rivalry, own);
-      if (own.coreState !== before.coreState || !sameExplained(accounts, factsBefore)) accountsAnew.push(index);
-    }
-    refreshPairs(rivalry, owns, explained, accountsAnew, rules);
-    for (let index = 0; index < owns.length; index++)
-      result[index] = (owns[index]?.total ?? 0) + competitionAgainst(index, rivalry, owns, explained, rules);
-    takeBack(slots);
-    for (const index of conditions) {
-      const [own, accounts] = [weighed.owns[index], weighed.facts[index]];
-      if (own === undefined || accounts === undefined) continue;
-      cores[index] = own.coreState;
-      owns[index] = own;
-      explained[index] = accounts;
-    }
-    restore(rivalry, weighed.rivalry, accountsAnew.length > 0);
-    return result;
-  }
+/** Runs what reads a fact. */
+function runSteps({ rules: { program, dependents }, memory }: Trial, slot: number): void {
+  const steps = dependents.steps[slot] as readonly number[];
+  for (let place = 0; place < steps.length; place++) program.steps[steps[place] as number]?.(memory);
+}
 
-  /** Whether any truth is another than before; else nothing can weigh differently. */
-  function hasMoved(slots: readonly number[]): boolean {
-    return slots.some((slot) =>
-      (dependents.steps[slot] ?? []).some((step) => {
-        const node = program.stepWrites[step]?.node ?? null;
-        return node !== null && memory.truths[node] !== known.truths[node];
-      }),
-    );
-  }
-
-  /** Sets back the facts, and what the steps wrote. */
-  function takeBack(slots: readonly number[]): void {
-    for (const slot of slots) {
-      memory.values[slot] = known.values[slot];
-      for (const step of dependents.steps[slot] ?? []) {
-        const write = program.stepWrites[step];
-        if (write === undefined) continue;
-        if (write.node !== null) memory.truths[write.node] = known.truths[write.node] as Tri;
-        if (write.slot !== null) memory.values[write.slot] = known.values[write.slot];
-      }
+/** Notes the conditions that a changed fact touches: where all that reads it is unknown, before and after, it touches nothing. */
+function noteTouched({ rules: { dependents }, memory, known, again }: Trial, slot: number): void {
+  const conditions = dependents.conditions[slot] as readonly number[];
+  const nodesOf = dependents.nodes[slot] as readonly (readonly number[])[];
+  for (let place = 0; place < conditions.length; place++) {
+    const nodes = nodesOf[place] as readonly number[];
+    for (let each = 0; each < nodes.length; each++) {
+      const node = nodes[each] as number;
+      if (memory.truths[node] === unknown && known.truths[node] === unknown) continue;
+      const index = conditions[place] as number;
+      if (!again.includes(index)) again.push(index);
+      break;
     }
   }
+}
 
-  return { logOdds };
+function weighAgain({ rules, facts, memory, weighed, cores, owns, explained, again, anew }: Trial): void {
+  for (let place = 0; place < again.length; place++) {
+    const index = again[place] as number;
+    cores[index] = memory.truths[(rules.conditions[index] as ConditionRules).core.node] as Tri;
+  }
+  for (let place = 0; place < again.length; place++) {
+    const index = again[place] as number;
+    const own = ownOdds(rules.conditions[index] as ConditionRules, memory, cores, facts, rules);
+    const accounts = explainedFacts(own, memory, rules);
+    owns[index] = own;
+    explained[index] = accounts;
+    const coreBefore = (weighed.owns[index] as OwnOdds).coreState;
+    if (own.coreState !== coreBefore || !sameExplained(accounts, weighed.facts[index] as ExplainedFacts)) anew.push(index);
+  }
+}
+
+/** Sets back the facts, what the steps wrote, and what was weighed. */
+function takeBack(trial: Trial, changes: readonly Change[]): void {
+  const { memory, known, weighed, again } = trial;
+  const { dependents, program } = trial.rules;
+  for (const [slot] of changes) {
+    memory.values[slot] = known.values[slot];
+    const steps = dependents.steps[slot] as readonly number[];
+    for (let place = 0; place < steps.length; place++) {
+      const write = program.stepWrites[steps[place] as number];
+      if (write === undefined) continue;
+      if (write.node !== null) memory.truths[write.node] = known.truths[write.node] as Tri;
+      if (write.slot !== null) memory.values[write.slot] = known.values[write.slot];
+    }
+  }
+  if (again.length === 0) return;
+  for (let place = 0; place < again.length; place++) {
+    const index = again[place] as number;
+    const own = weighed.owns[index] as OwnOdds;
+    trial.cores[index] = own.coreState;
+    trial.owns[index] = own;
+    trial.explained[index] = weighed.facts[index] as ExplainedFacts;
+  }
+  restore(trial.rivalry, trial.rivalryBefore, trial.anew.length > 0);
 }

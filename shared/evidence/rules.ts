@@ -81,6 +81,15 @@ export interface ConditionRules {
   readonly fits: readonly PlacedExpression[];
 }
 
+/** By slot of a base fact, what reads it. */
+interface Dependents {
+  /** The steps of the differential. */
+  readonly steps: readonly (readonly number[])[];
+  /** The conditions that it can move, and for each of them the truths by which it does. */
+  readonly conditions: readonly (readonly number[])[];
+  readonly nodes: readonly (readonly (readonly number[])[])[];
+}
+
 /** The evidence, indexed once: what every function of the classification reads, with ours as the default. */
 export interface Rules {
   readonly version: string;
@@ -100,8 +109,7 @@ export interface Rules {
   /** By slot of a finding that some condition can account for, its bit (word × 32 + place, thirty to a word); `explainable`: how many. */
   readonly bitOfSlot: readonly number[];
   readonly explainable: number;
-  /** By slot of a base fact: the steps of the differential that read it, and the conditions that it can move. */
-  readonly dependents: { readonly steps: readonly (readonly number[])[]; readonly conditions: readonly (readonly number[])[] };
+  readonly dependents: Dependents;
   readonly place: (expression: Expression) => PlacedExpression;
   readonly instruments: readonly InstrumentPlace[];
   /** By a finding's slot: where earlier answers settle it or make it pointless. */
@@ -184,18 +192,27 @@ function standingsOf({ describedRatio, highestRatio }: Parameters): readonly num
 }
 
 /** Which steps and conditions hang on each fact; a pair's row hangs on the other condition's core feature too. */
-function dependentsOf(program: Program, coreSteps: number, rulesOf: readonly ConditionRules[]): Rules['dependents'] {
+function dependentsOf(program: Program, coreSteps: number, rulesOf: readonly ConditionRules[]): Dependents {
   const steps = program.slotNames.map((): number[] => []);
   program.stepReads.slice(0, coreSteps).forEach((reads, step) => {
     for (const slot of reads) steps[slot]?.push(step);
   });
-  const touches = program.slotNames.map(() => new Set<number>());
+  const touches = program.slotNames.map(() => new Map<number, Set<number>>());
   for (const { index, core, weights, fits } of rulesOf) {
-    const opposites = weights.flatMap((weight) => (weight.oppositeIndex === null ? [] : (rulesOf[weight.oppositeIndex]?.core.reads ?? [])));
-    const reads = [core, ...weights, ...fits].flatMap((part) => part.reads);
-    for (const slot of [...reads, ...opposites]) touches[slot]?.add(index);
+    const opposites = weights.flatMap((weight) => rulesOf[weight.oppositeIndex ?? -1]?.core ?? []);
+    for (const { node, reads } of [core, ...weights, ...fits, ...opposites]) {
+      for (const slot of reads) {
+        const nodes = touches[slot]?.get(index) ?? new Set();
+        touches[slot]?.set(index, nodes.add(node));
+      }
+    }
   }
-  return { steps, conditions: touches.map((set) => [...set].sort((a, b) => a - b)) };
+  const sorted = touches.map((touched) => [...touched].sort((a, b) => a[0] - b[0]));
+  return {
+    steps,
+    conditions: sorted.map((touched) => touched.map(([index]) => index)),
+    nodes: sorted.map((touched) => touched.map(([, nodes]) => [...nodes])),
+  };
 }
 
 /**
