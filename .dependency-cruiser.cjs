@@ -74,7 +74,7 @@ const rooms = {
   },
   'tests/browser': { rooms: ['tests/browser'], packages: ['@playwright/test', '@sparticuz/chromium'], node: everyNodeModule },
   'tests/fixtures': { rooms: ['shared', 'tests/fixtures'], packages: [], node: everyNodeModule },
-  'tests/run': { rooms: ['tests/run'], packages: [], node: everyNodeModule },
+  'tests/run': { rooms: ['tests/run', 'tests/e2e-electron'], packages: [], node: everyNodeModule },
 };
 
 /** The files of a room: below its folder, but not in a room inside it; `tests/run` is the one file of that name. */
