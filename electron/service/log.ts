@@ -24,6 +24,8 @@ export type LogEvent =
   | 'stopped'
   | 'store-opened'
   | 'store-closed'
+  | 'backed-up'
+  | 'backup-failed'
   | 'locked-by-idleness'
   | 'sign-out-not-noted'
   | 'call-failed'

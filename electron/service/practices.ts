@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockStore } from '../../db/connection/lock.ts';
 import type { Store } from '../../db/connection/store.ts';
 import { knownPractice, rememberPractice } from '../../db/data-folder.ts';
 import { closeStore, describePractice } from '../../db/practice.ts';
-import { Failure } from '../../shared/contract/failure.ts';
+import { Failure, type FailureCode } from '../../shared/contract/failure.ts';
 
 /** A practice that this host shows: its folder, and the open store once somebody has unlocked it. */
 export interface Shown {
@@ -25,6 +25,16 @@ export interface Practices {
   newFolder(practiceName: string): string;
   /** The practice of the data folder is open from now on; remembered for the next start. */
   keep(store: Store): void;
+  /** The open practice of the data folder; never the sample one. */
+  home(): Store | null;
+  /** Where the practice of the data folder is, or was when it can be told; null where it cannot. */
+  knownFolder(): string | null;
+  /** A folder beside whatever is there already, for a practice that comes out of a backup. */
+  freshFolder(practiceName: string): string;
+  /** Why the practice did not open when somebody had the right key; null once it does. */
+  couldNotOpen(): FailureCode | null;
+  didNotOpen(code: FailureCode): void;
+  didOpen(): void;
   /** A new empty folder that is removed at the end. */
   demoFolder(): string;
   showDemo(store: Store): void;
@@ -70,6 +80,7 @@ export function createPractices(dataFolder: string): Practices {
   let home: Store | null = null;
   let demo: Store | null = null;
   let demoParent: string | null = null;
+  let failedWith: FailureCode | null = null;
 
   function leaveDemo(): void {
     if (demo !== null) closeStore(demo);
@@ -100,6 +111,29 @@ export function createPractices(dataFolder: string): Practices {
     keep(store) {
       rememberPractice(dataFolder, store.folder);
       home = store;
+    },
+    home: () => home,
+    knownFolder() {
+      try {
+        return home?.folder ?? knownPractice(dataFolder);
+      } catch (error) {
+        if (error instanceof Failure) return null;
+        throw error;
+      }
+    },
+    freshFolder(practiceName) {
+      const plain = join(dataFolder, folderName(practiceName));
+      for (let number = 2; ; number += 1) {
+        const folder = number === 2 ? plain : plain.replace(/\.cauda$/u, ` ${number - 1}.cauda`);
+        if (!existsSync(folder)) return folder;
+      }
+    },
+    couldNotOpen: () => failedWith,
+    didNotOpen(code) {
+      failedWith = code;
+    },
+    didOpen() {
+      failedWith = null;
     },
     demoFolder() {
       leaveDemo();

@@ -1,6 +1,5 @@
 import { addPerson, checkPassphrase } from '../../db/access.ts';
 import type { Store } from '../../db/connection/store.ts';
-import type { ScryptCost } from '../../db/keys/slots.ts';
 import type { Moment } from '../../db/moment.ts';
 import { createPractice, openPractice, recoverPractice } from '../../db/practice.ts';
 import { changeSettings } from '../../db/settings.ts';
@@ -12,24 +11,10 @@ import type { Person } from '../../shared/contract/values.ts';
 import type { Caller } from './caller.ts';
 import { sampleKeyCost } from './demo/sample-key-cost.ts';
 import { type Desk, writing } from './desk.ts';
-import { createTurns } from './in-turn.ts';
-import type { Log } from './log.ts';
-import { noteSignOut } from './note-sign-out.ts';
-import type { Practices } from './practices.ts';
-import { sessionStatusOf } from './session-status.ts';
+import { begin, costOf, type House, signOutHere, statusFor, whence } from './house.ts';
 
 /** Fills a new sample practice with patients; they were made by its one person, over years that end now. */
 export type SeedDemo = (desk: Desk, store: Store, person: Person) => void | Promise<void>;
-
-export interface SessionSurroundings {
-  readonly desk: Desk;
-  readonly practices: Practices;
-  readonly seedDemo: SeedDemo;
-  readonly version: string;
-  readonly log: Log;
-  /** What a new key slot costs to guess; the store's own choice where left out. */
-  readonly keyCost?: ScryptCost | undefined;
-}
 
 /** In the sample practice nobody's data is at stake: it stays open for as long as the contract lets it. */
 const demoIdleMinutes = 120;
@@ -41,32 +26,20 @@ const sampleBeginning = ({ at, offsetMinutes }: Moment): Moment => ({
   offsetMinutes,
 });
 
-export function sessionHandlers({
-  desk,
-  practices,
-  seedDemo,
-  version,
-  log,
-  keyCost,
-}: SessionSurroundings): Handlers<Contract, Caller>['session'] {
+/** Tells of damage that only a right key could find, so that the window can offer the way back. */
+async function orTellDamage<T>({ practices }: House, opening: Promise<T>): Promise<T> {
+  return opening.catch((error: unknown) => {
+    if (error instanceof Failure && error.code === 'store-damaged') practices.didNotOpen(error.code);
+    throw error;
+  });
+}
+
+export function sessionHandlers(house: House, seedDemo: SeedDemo): Handlers<Contract, Caller>['session'] {
+  const { desk, practices, work, inTurn } = house;
   const { sitting, clock } = desk;
-  const status = (caller: Caller): SessionStatus => sessionStatusOf(desk, practices, { version, rulesVersion: desk.rules.version }, caller);
-  const cost = keyCost === undefined ? {} : { cost: keyCost };
-  const from = ({ host }: Caller) => ({ origin: host.kind, now: clock.now() }) as const;
-  const inTurn = createTurns();
-
-  function begin(store: Store, person: Person, { host }: Caller): void {
-    sitting.begin(store, person, host.kind);
-    log.info('store-opened');
-  }
-
-  function signOutHere(caller: Caller): void {
-    const person = sitting.person();
-    if (person === null) return;
-    const { store, act } = writing(desk, caller);
-    sitting.end();
-    noteSignOut(store, act, log);
-  }
+  const status = (caller: Caller): SessionStatus => statusFor(house, caller);
+  const cost = costOf(house);
+  const from = (caller: Caller) => whence(house, caller);
 
   return {
     status: (_input, caller) => status(caller),
@@ -79,12 +52,13 @@ export function sessionHandlers({
         ...cost,
       });
       practices.keep(store);
-      begin(store, person, caller);
+      begin(house, store, person, caller);
       changeSettings(store, writing(desk, caller).act, 'practice', { name: practiceName, setting });
       return { recoveryKey, status: status(caller) };
     }),
     openDemo: inTurn(async (_input, caller) => {
-      signOutHere(caller);
+      await work.settled();
+      signOutHere(house, caller);
       const { store, person } = await createPractice(practices.demoFolder(), {
         practiceName: 'Sample practice',
         demo: true,
@@ -94,13 +68,14 @@ export function sessionHandlers({
         cost: sampleKeyCost,
       });
       practices.showDemo(store);
-      begin(store, person, caller);
+      begin(house, store, person, caller);
       await seedDemo(desk, store, person);
       changeSettings(store, writing(desk, caller).act, 'practice', { name: 'Sample practice', idleMinutes: demoIdleMinutes });
       return status(caller);
     }),
     leaveDemo: inTurn(async (_input, caller) => {
       if (practices.shown()?.demo === true) {
+        await work.settled();
         sitting.end();
         practices.leaveDemo();
       }
@@ -109,13 +84,13 @@ export function sessionHandlers({
     unlock: inTurn(async (asked, caller) => {
       const shown = practices.shown();
       if (shown === null) throw new Failure('no-practice');
-      signOutHere(caller);
+      signOutHere(house, caller);
       if (shown.store !== null) {
-        begin(shown.store, await checkPassphrase(shown.store, { ...asked, ...from(caller) }), caller);
+        begin(house, shown.store, await checkPassphrase(shown.store, { ...asked, ...from(caller) }), caller);
       } else {
-        const { store, person } = await openPractice(shown.folder, { ...asked, ...from(caller), ...cost });
+        const { store, person } = await orTellDamage(house, openPractice(shown.folder, { ...asked, ...from(caller), ...cost }));
         practices.keep(store);
-        begin(store, person, caller);
+        begin(house, store, person, caller);
       }
       return status(caller);
     }),
@@ -123,15 +98,16 @@ export function sessionHandlers({
       const shown = practices.shown();
       if (shown === null) throw new Failure('no-practice');
       if (shown.demo) throw new Failure('wrong-passphrase');
-      signOutHere(caller);
+      signOutHere(house, caller);
+      await work.settled();
       practices.release();
-      const { store, person } = await recoverPractice(shown.folder, { ...asked, ...from(caller), ...cost });
+      const { store, person } = await orTellDamage(house, recoverPractice(shown.folder, { ...asked, ...from(caller), ...cost }));
       practices.keep(store);
-      begin(store, person, caller);
+      begin(house, store, person, caller);
       return status(caller);
     }),
     lock: (_input, caller) => {
-      signOutHere(caller);
+      signOutHere(house, caller);
       return status(caller);
     },
     touch: () => {

@@ -18,7 +18,8 @@ const practiceOnDisk = z.object({
   demo: z.boolean(),
 });
 
-const sessionStatus = z.object({
+/** What every window shows first, and what calls answer with that change it. */
+export const sessionStatus = z.object({
   /** `no-practice`: first start. `unusable`: `failure` says why the store cannot be opened. */
   state: z.enum(['no-practice', 'unusable', 'locked', 'unlocked']),
   failure: failureSchema.nullable(),

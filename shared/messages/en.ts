@@ -7,6 +7,7 @@ import { failures } from './en/failures.ts';
 import { findAnything } from './en/find-anything.ts';
 import { findings } from './en/findings.ts';
 import { host } from './en/host.ts';
+import { keeping } from './en/keeping.ts';
 import { limits } from './en/limits.ts';
 import { modelCard } from './en/model-card.ts';
 import { patient } from './en/patient.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...findAnything,
   ...findings,
   ...host,
+  ...keeping,
   ...limits,
   ...modelCard,
   ...patient,

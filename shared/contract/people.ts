@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+import { passphrase, sessionStatus } from './session.ts';
+import { id, nothing, person } from './values.ts';
+
+/** Asked for again before a key is made anew: an unlocked screen is not enough. */
+const ownPassphrase = z.string().max(200);
+
+const member = person.extend({
+  /** False for whoever came with an import, or before the database key was changed, and has no passphrase yet. */
+  canUnlock: z.boolean(),
+  /** The practice needs one owner at least, who cannot be removed. */
+  lastOwner: z.boolean(),
+});
+export type Member = z.infer<typeof member>;
+
+/** Who works here, and the keys that open the practice. `session.addPerson` adds one. */
+export const people = {
+  list: procedure('unlocked', nothing, z.object({ rows: z.array(member) })),
+  /** Takes a person's key away; what they recorded keeps their name. Nobody removes themselves. */
+  remove: procedure('owner', z.object({ personId: id }), nothing),
+  changePassphrase: procedure('unlocked', z.object({ passphrase: ownPassphrase, newPassphrase: passphrase }), nothing),
+  /** For whoever lost theirs. */
+  givePassphrase: procedure('owner', z.object({ personId: id, newPassphrase: passphrase }), nothing),
+  /** The printed old one no longer opens the practice. The new one is shown once and kept nowhere. */
+  newRecoveryKey: procedure('owner', z.object({ passphrase: ownPassphrase }), z.object({ recoveryKey: z.string() })),
+  /** Encrypts the whole store anew: old copies of the key open nothing any more, and everybody else needs a new passphrase. */
+  rotateKey: procedure('owner', z.object({ passphrase: ownPassphrase }), z.object({ recoveryKey: z.string(), status: sessionStatus })),
+};
