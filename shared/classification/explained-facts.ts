@@ -1,7 +1,8 @@
 import type { Memory } from '../evidence/memory.ts';
 import type { MicroNats } from '../evidence/micro-nats.ts';
-import type { PlacedExpression, Rules } from '../evidence/rules.ts';
+import type { PlacedExpression, PlacedWeight, Rules } from '../evidence/rules.ts';
 import { present } from '../evidence/three-valued.ts';
+import type { Weighed } from '../evidence/weight.ts';
 import { addBit, emptyBits, type FactBits, hasBit } from './fact-bits.ts';
 import type { OwnOdds } from './own-odds.ts';
 
@@ -25,9 +26,10 @@ export function explainedFacts(own: OwnOdds, memory: Memory, rules: Rules): Expl
   const strengths: MicroNats[] = [];
   const { given, counts } = own.weighing;
   for (let place = 0; place < given.length; place++) {
-    const weighed = given[place];
-    const weight = own.rules.weights[place];
-    if (!weighed || weight === undefined || weighed.value <= 0 || !counts[place]) continue;
+    if (!counts[place]) continue;
+    const weighed = given[place] as Weighed;
+    if (weighed.value <= 0) continue;
+    const weight = own.rules.weights[place] as PlacedWeight;
     let known = 0;
     for (const slot of weight.findings) if (memory.values[slot] !== undefined) known += 1;
     for (const slot of weight.findings) {

@@ -1,7 +1,8 @@
 import type { Memory } from '../evidence/memory.ts';
 import { type MicroNats, microLogit } from '../evidence/micro-nats.ts';
-import type { ConditionRules, Rules } from '../evidence/rules.ts';
+import type { ConditionRules, PlacedWeight, Rules } from '../evidence/rules.ts';
 import { absent, type Tri } from '../evidence/three-valued.ts';
+import type { Weighed } from '../evidence/weight.ts';
 import type { CaseFacts, Setting } from '../findings/facts.ts';
 import { type Weighing, weigh } from './weighing.ts';
 
@@ -47,8 +48,8 @@ function evidence(condition: ConditionRules, { given, counts }: Weighing, rules:
   let confirmed = 0;
   for (let place = 0; place < given.length; place++) {
     if (!counts[place]) continue;
-    const value = given[place]?.value ?? 0;
-    if (condition.weights[place]?.row.kind === 'confirming') confirmed += value;
+    const value = (given[place] as Weighed).value;
+    if ((condition.weights[place] as PlacedWeight).isConfirming) confirmed += value;
     else if (value > 0) gains += value;
     else losses -= value;
   }

@@ -12,9 +12,8 @@ export interface Weighing {
   readonly counts: readonly boolean[];
 }
 
-/** What a weight gives where its `when` is known; the core feature may withhold it, and a pair needs both cores possible. */
+/** What a weight gives, its `when` being known; the core feature may withhold it, and a pair needs both cores possible. */
 function given(weight: PlacedWeight, truth: Tri, cores: readonly Tri[], index: number): Weighed | null {
-  if (truth === unknown) return null;
   if (weight.withheld && cores[index] !== present) return null;
   if (weight.oppositeIndex !== null && (cores[index] === absent || cores[weight.oppositeIndex] === absent)) return null;
   return truth === present ? weight.positive : weight.negative;
@@ -24,12 +23,11 @@ const size = (weighed: Weighed | null | undefined): MicroNats => Math.abs(weighe
 
 /** Of the members that are given, the first of `first`, else the one of the largest absolute logarithm; -1 where none is. */
 function chosen(members: readonly number[], first: readonly number[], all: readonly (Weighed | null)[]): number {
-  const preferred = first.find((place) => all[place] !== null && all[place] !== undefined);
-  if (preferred !== undefined) return preferred;
+  for (let index = 0; index < first.length; index++) if (all[first[index] as number]) return first[index] as number;
   let best = -1;
-  for (const place of members) {
-    const weighed = all[place];
-    if (weighed !== null && weighed !== undefined && (best === -1 || size(weighed) > size(all[best]))) best = place;
+  for (let index = 0; index < members.length; index++) {
+    const place = members[index] as number;
+    if (all[place] && (best === -1 || size(all[place]) > size(all[best]))) best = place;
   }
   return best;
 }
@@ -37,6 +35,7 @@ function chosen(members: readonly number[], first: readonly number[], all: reado
 /** Lets the strongest composite that weighs at least as much as its items take their place. */
 function compose(rules: ConditionRules, all: readonly (Weighed | null)[], counts: boolean[], ofGroup: readonly number[]): void {
   const composites = rules.composites.filter((composite) => all[composite.weight] !== null);
+  if (composites.length === 0) return;
   if (composites.length > 1) composites.sort((a, b) => size(all[b.weight]) - size(all[a.weight]) || a.weight - b.weight);
   for (const composite of composites) {
     const items = [...composite.groups.map((group) => ofGroup[group] ?? -1), ...composite.weights].filter((place) => counts[place]);
@@ -55,17 +54,21 @@ function compose(rules: ConditionRules, all: readonly (Weighed | null)[], counts
  */
 export function weigh(rules: ConditionRules, memory: Memory, cores: readonly Tri[]): Weighing {
   const { weights, groups } = rules;
-  const all: (Weighed | null)[] = [];
-  const counts: boolean[] = [];
+  const all = new Array<Weighed | null>(weights.length).fill(null);
+  const counts = new Array<boolean>(weights.length).fill(false);
   for (let place = 0; place < weights.length; place++) {
     const weight = weights[place] as PlacedWeight;
-    const weighed = given(weight, memory.truths[weight.node] as Tri, cores, rules.index);
-    all.push(weighed);
-    counts.push(weighed !== null && weight.alone);
+    const truth = memory.truths[weight.node] as Tri;
+    if (truth === unknown) continue;
+    const weighed = given(weight, truth, cores, rules.index);
+    if (weighed === null) continue;
+    all[place] = weighed;
+    if (weight.alone) counts[place] = true;
   }
   const ofGroup: number[] = [];
-  for (const group of groups) {
-    const place = chosen(group.members, group.first, all);
+  for (let group = 0; group < groups.length; group++) {
+    const { members, first } = groups[group] as ConditionRules['groups'][number];
+    const place = chosen(members, first, all);
     if (place !== -1) counts[place] = true;
     ofGroup.push(place);
   }

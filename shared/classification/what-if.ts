@@ -34,8 +34,9 @@ interface Trial {
   readonly rivalry: Rivalry;
   readonly result: Float64Array;
   readonly stale: Uint8Array;
-  /** The conditions weighed anew, and those of them that account for other facts than before. */
+  /** The conditions weighed again, those of them that came out otherwise, and those of these that account for other facts than before. */
   readonly again: number[];
+  readonly moved: number[];
   readonly anew: number[];
 }
 
@@ -57,25 +58,27 @@ export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, ru
     result: new Float64Array(weighed.owns.length),
     stale: new Uint8Array(weighed.owns.length),
     again: [],
+    moved: [],
     anew: [],
   };
   return { logOdds: (changes) => logOddsIf(trial, changes) };
 }
 
 function logOddsIf(trial: Trial, changes: readonly Change[]): Float64Array {
-  const { weighed, owns, rivalry, stale, result, again, anew } = trial;
+  const { weighed, owns, rivalry, stale, result, again, moved, anew } = trial;
   for (const [slot, value] of changes) trial.memory.values[slot] = value;
   for (const [slot] of changes) runSteps(trial, slot);
   again.length = 0;
+  moved.length = 0;
   anew.length = 0;
   for (const [slot] of changes) noteTouched(trial, slot);
-  if (again.length === 0) {
+  weighAgain(trial);
+  if (moved.length === 0) {
     takeBack(trial, changes);
     return trial.unmoved;
   }
-  weighAgain(trial);
   stale.fill(0);
-  refresh(rivalry, owns, trial.explained, again, anew, stale, trial.rules);
+  refresh(rivalry, owns, trial.explained, moved, anew, stale, trial.rules);
   for (let index = 0; index < owns.length; index++) {
     const lost = stale[index] === 1 ? lossOf(index, rivalry, owns.length) : (weighed.competition[index] as number);
     result[index] = (owns[index] as OwnOdds).total + lost;
@@ -106,7 +109,7 @@ function noteTouched({ rules: { dependents }, memory, known, again }: Trial, slo
   }
 }
 
-function weighAgain({ rules, facts, memory, weighed, cores, owns, explained, again, anew }: Trial): void {
+function weighAgain({ rules, facts, memory, weighed, cores, owns, explained, again, moved, anew }: Trial): void {
   for (let place = 0; place < again.length; place++) {
     const index = again[place] as number;
     cores[index] = memory.truths[(rules.conditions[index] as ConditionRules).core.node] as Tri;
@@ -117,8 +120,10 @@ function weighAgain({ rules, facts, memory, weighed, cores, owns, explained, aga
     const accounts = explainedFacts(own, memory, rules);
     owns[index] = own;
     explained[index] = accounts;
-    const coreBefore = (weighed.owns[index] as OwnOdds).coreState;
-    if (own.coreState !== coreBefore || !sameExplained(accounts, weighed.facts[index] as ExplainedFacts)) anew.push(index);
+    const before = weighed.owns[index] as OwnOdds;
+    const isAnew = own.coreState !== before.coreState || !sameExplained(accounts, weighed.facts[index] as ExplainedFacts);
+    if (isAnew) anew.push(index);
+    if (isAnew || own.total !== before.total) moved.push(index);
   }
 }
 
@@ -136,7 +141,6 @@ function takeBack(trial: Trial, changes: readonly Change[]): void {
       if (write.slot !== null) memory.values[write.slot] = known.values[write.slot];
     }
   }
-  if (again.length === 0) return;
   for (let place = 0; place < again.length; place++) {
     const index = again[place] as number;
     const own = weighed.owns[index] as OwnOdds;
@@ -144,5 +148,5 @@ function takeBack(trial: Trial, changes: readonly Change[]): void {
     trial.owns[index] = own;
     trial.explained[index] = weighed.facts[index] as ExplainedFacts;
   }
-  restore(trial.rivalry, trial.rivalryBefore, trial.anew.length > 0);
+  if (trial.moved.length > 0) restore(trial.rivalry, trial.rivalryBefore, trial.anew.length > 0);
 }

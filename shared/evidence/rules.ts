@@ -25,6 +25,8 @@ export interface PlacedWeight extends Weight {
   readonly group: number;
   /** In no group and no composite: it counts wherever it is given. */
   readonly alone: boolean;
+  /** A confirming test: it counts as given. */
+  readonly isConfirming: boolean;
   /** Withheld until the condition's core feature is known present. */
   readonly withheld: boolean;
 }
@@ -147,6 +149,7 @@ function conditionRules(
       findings,
       oppositeIndex: weight.opposite === null ? null : conditions.indexOf(weight.opposite),
       group: groupRows.findIndex((group) => group.id === weight.row.group),
+      isConfirming: weight.row.kind === 'confirming',
       alone: weight.row.group === null && weight.row.kind !== 'composite',
       withheld: weight.row.group !== null && core.withholdsGroupsUntilPresent.includes(weight.row.group),
     };
