@@ -1,9 +1,11 @@
-// `npm run classify -- FILE... [--json] [--priors FILE] | --evaluate FOLDER`: classifies case files; exits 1 where one was refused.
+// `npm run classify -- FILE... [--json] [--priors FILE] [--rules VERSION] | --evaluate FOLDER`: classifies case files; exits 1 where one was refused.
+// package.json bounds how far V8 lets its generations grow before it collects: left alone they grow with the work, though nothing is kept.
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { classify } from '../../shared/classification/classify.ts';
+import { replay } from '../../shared/classification/replay.ts';
 import { conditions } from '../../shared/evidence/conditions.ts';
+import { rules } from '../../shared/evidence/rules.ts';
 import { readCase } from '../../shared/findings/case-file.ts';
 import type { PriorFacts } from '../../shared/findings/facts.ts';
 import { createWords } from '../../shared/messages/words.ts';
@@ -25,7 +27,12 @@ function wishes() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, priors: { type: 'string' }, evaluate: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        priors: { type: 'string' },
+        rules: { type: 'string', default: rules.version },
+        evaluate: { type: 'string' },
+      },
     });
   } catch {
     return usage();
@@ -63,7 +70,7 @@ function refuse({ file, line }: CaseText, why: string): void {
 }
 
 /** Classifies one case; whether it was taken. */
-async function handle(text: CaseText, priors: PriorFacts | undefined, json: boolean): Promise<boolean> {
+async function handle(text: CaseText, priors: PriorFacts | undefined, version: string, json: boolean): Promise<boolean> {
   if (text.text === null) {
     console.error(words.say('classify.file-unreadable', { file: text.file }));
     return false;
@@ -81,7 +88,11 @@ async function handle(text: CaseText, priors: PriorFacts | undefined, json: bool
     return false;
   }
   const facts = priors === undefined ? reading.case.facts : { ...reading.case.facts, priors };
-  const result = classify(facts, undefined, reading.case.id);
+  const result = replay(facts, version, reading.case.id);
+  if (result === null) {
+    refuse(text, words.say('classify.rules-not-held', { version }));
+    return false;
+  }
   await print(json ? `${JSON.stringify(result)}\n` : `${readable(result, words)}\n`);
   return true;
 }
@@ -96,7 +107,7 @@ if (values.evaluate !== undefined) {
   const counts = { cases: 0, refused: 0 };
   for (const file of positionals) {
     for await (const text of caseLines(file)) {
-      if (await handle(text, priors, values.json)) counts.cases += 1;
+      if (await handle(text, priors, values.rules, values.json)) counts.cases += 1;
       else counts.refused += 1;
     }
   }

@@ -1,8 +1,9 @@
 import { type Rules, rules } from './rules.ts';
 
 /**
- * Every rules version that was ever released, newest last. A signed record is replayed under its own. Before a released table, parameter
- * or method changes, its tables are copied to `releases/VERSION/` and a rules value made of them is added here.
+ * Every rules version that was ever released, newest last. A signed record is replayed under its own. Before a released table or parameter
+ * changes, its tables are copied to `releases/VERSION/` and a rules value made of them, with its release, is added here; before the method
+ * changes, see `classification/replay.ts`.
  */
 export const releasedRules: readonly Rules[] = [rules];
 

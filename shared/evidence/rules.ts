@@ -95,6 +95,8 @@ interface Dependents {
 /** The evidence, indexed once: what every function of the classification reads, with ours as the default. */
 export interface Rules {
   readonly version: string;
+  /** The method by which these rules are read (`classification/replay.ts`). */
+  readonly methodVersion: number;
   readonly tables: Tables;
   readonly catalogue: Catalogue;
   readonly parameters: Parameters;
@@ -218,19 +220,23 @@ function dependentsOf(program: Program, coreSteps: number, rulesOf: readonly Con
   };
 }
 
+/** Under which version rules were released, and by which method they are read. */
+type Release = Pick<Rules, 'version' | 'methodVersion'>;
+
 /**
  * Indexes tables for the classification.
  * @param catalogue whose findings the tables may read; a table that names any other is refused.
+ * @param release of rules that were released; without it the version is worked out from their content.
  * @throws Error or SyntaxError where a table names what does not exist or holds an expression that does not parse.
  */
 export function createRules(
   tables: Tables = ourTables,
   catalogue: Catalogue = ourCatalogue,
   parameters: Parameters = ourParameters,
+  release: Release | null = null,
 ): Rules {
-  const isOurs = tables === ourTables && catalogue === ourCatalogue && parameters === ourParameters;
-  const content = { tables, parameters, catalogueVersion: catalogue.version, methodVersion: version.methodVersion };
-  const rulesVersion = isOurs ? version.rulesVersion : rulesVersionOf(version.version, content);
+  const { methodVersion } = release ?? version;
+  const content = { tables, parameters, catalogueVersion: catalogue.version, methodVersion };
   const demographics = new Set(['patient.ageYears', 'patient.sex', 'setting']);
   const program = createProgram(
     tables.derived,
@@ -267,7 +273,8 @@ export function createRules(
     pointless.set(slot, [...(pointless.get(slot) ?? []), { ...place(row.when), row }]);
   }
   return {
-    version: rulesVersion,
+    version: release?.version ?? rulesVersionOf(version.version, content),
+    methodVersion,
     tables,
     catalogue,
     parameters,
@@ -295,4 +302,7 @@ export function createRules(
 }
 
 /** The product's own rules. */
-export const rules: Rules = createRules();
+export const rules: Rules = createRules(ourTables, ourCatalogue, ourParameters, {
+  version: version.rulesVersion,
+  methodVersion: version.methodVersion,
+});

@@ -1,22 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { classify } from '../../shared/classification/classify.ts';
 import { differential } from '../../shared/classification/differential.ts';
-import { readCase } from '../../shared/findings/case-file.ts';
 import { catalogue } from '../../shared/findings/catalogue.ts';
 import type { CaseFacts } from '../../shared/findings/facts.ts';
 import { answered } from './classification/answered.ts';
+import { fromStandardInput } from './classification/from-standard-input.ts';
 import { plainLoop } from './classification/plain-loop.ts';
 import { engineFacts, ruleEngine } from './classification/rule-engine.ts';
-import { fastest, fastestOf } from './classification/timing.ts';
-import type { Report } from './report.ts';
+import { batchOf, fastestInTurn, laterBatchOf } from './classification/timing.ts';
+import type { BenchOptions, Report } from './report.ts';
 
 async function besideOthers(name: string, facts: CaseFacts, report: Report): Promise<void> {
-  const value = fastest(() => differential(facts), 100);
   const engine = ruleEngine();
   const given = engineFacts(facts);
-  const theirs = await fastestOf(() => engine.run(given), 5, 6);
-  const loop = fastest(plainLoop(facts), 2000);
+  const [value = 0, theirs = 0, loop = 1] = await fastestInTurn([
+    batchOf(() => differential(facts), 200),
+    laterBatchOf(() => engine.run(given), 5),
+    batchOf(plainLoop(facts), 2000),
+  ]);
   const measure = `one differential, ${name}`;
   report({
     measure,
@@ -34,40 +34,39 @@ async function besideOthers(name: string, facts: CaseFacts, report: Report): Pro
   });
 }
 
-function wholeResult(name: string, facts: CaseFacts, limit: number, report: Report): void {
-  const value = fastest(() => classify(facts), 20);
+async function wholeResult(name: string, facts: CaseFacts, limit: number, report: Report): Promise<void> {
+  const [value = 0] = await fastestInTurn([batchOf(() => classify(facts), 20)]);
   report({ measure: `whole result, ${name}`, value, unit: 'ms', goal: { text: `under ${limit} ms`, met: value < limit } });
 }
 
-/** Many cases one after the other, read and written as lines: how many a second, and whether memory stays flat. */
-function manyCases(cases: number, report: Report): void {
-  const file = join(import.meta.dirname, '..', 'cases', 'cart-lets-her-shop.case.json');
-  const line = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-  const heapAfter = (count: number) => {
-    for (let index = 0; index < count; index += 1) {
-      const reading = readCase(JSON.parse(line));
-      if (reading.ok) JSON.stringify(classify(reading.case.facts, undefined, reading.case.id));
-    }
-    globalThis.gc?.();
-    return process.memoryUsage().heapUsed;
-  };
-  heapAfter(200);
-  const early = heapAfter(200);
-  const started = performance.now();
-  const late = heapAfter(cases);
-  const seconds = (performance.now() - started) / 1000;
-  const grown = (late - early) / 2 ** 20;
-  report({ measure: 'cases, from line to line', value: cases / seconds, unit: '1/s' });
-  report({ measure: `heap grown over ${cases} cases`, value: grown, unit: 'MB', goal: { text: 'under 2 MB', met: grown < 2 } });
+/** How much resident memory may grow from a tenth of the cases to the last, MB: what the collector leaves lying for a while. */
+const flat = 16;
+
+/** Many cases one after the other, from standard input: how many a second, and whether memory stays flat. */
+async function manyCases(cases: number, report: Report): Promise<void> {
+  const { perSecond, resident } = await fromStandardInput(cases);
+  report({ measure: `${cases} cases, from line to line`, value: perSecond, unit: '1/s' });
+  const [early, , late] = resident;
+  for (const [place, when] of ['a tenth of them', 'half', 'all'].entries()) {
+    const value = resident[place] ?? null;
+    if (value === null) continue;
+    const isLast = place === resident.length - 1 && typeof early === 'number' && typeof late === 'number';
+    report({
+      measure: `resident memory after ${when}`,
+      value,
+      unit: 'MB',
+      ...(isLast ? { goal: { text: `at most ${flat} MB more than after a tenth`, met: late - early <= flat } } : {}),
+    });
+  }
 }
 
 /** Speed of the classification. */
-export async function run(report: Report): Promise<void> {
+export async function run(report: Report, { cases }: BenchOptions): Promise<void> {
   const everything = answered(catalogue.findings.length);
   const some = answered(40);
   await besideOthers('every finding answered', everything, report);
   await besideOthers('40 answered', some, report);
-  wholeResult('every finding answered', everything, 5, report);
-  wholeResult('40 answered', some, 3, report);
-  manyCases(3000, report);
+  await wholeResult('every finding answered', everything, 5, report);
+  await wholeResult('40 answered', some, 3, report);
+  await manyCases(cases, report);
 }

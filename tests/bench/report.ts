@@ -26,6 +26,8 @@ export type Report = (measured: Measured) => void;
 export interface BenchOptions {
   /** Sizes of the generated practice, smallest first. */
   readonly patients: readonly number[];
+  /** How many cases are classified from standard input. */
+  readonly cases: number;
 }
 
 /** What a bench module, `NAME.bench.ts`, exports. */

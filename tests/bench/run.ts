@@ -1,4 +1,4 @@
-// `npm run bench -- [NAME] [--json] [--patients 2000,20000]`: runs the benches, one line or JSON object a measure; exits 1 where a goal is missed.
+// `npm run bench -- [NAME] [--json] [--patients 2000,20000] [--cases 5000]`: runs the benches, one line or JSON object a measure; exits 1 where a goal is missed.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,7 +6,11 @@ import { type Bench, rowOf, sayRow } from './report.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, patients: { type: 'string', default: '2000,20000' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    patients: { type: 'string', default: '2000,20000' },
+    cases: { type: 'string', default: '5000' },
+  },
 });
 const suffix = '.bench.ts';
 const names = (await readdir(import.meta.dirname))
@@ -18,8 +22,9 @@ const patients = values.patients
   .split(',')
   .map(Number)
   .sort((a, b) => a - b);
-if (unknown.length > 0 || patients.some((count) => !Number.isInteger(count) || count < 1)) {
-  console.error(`Usage: npm run bench -- [${names.join(' | ')}] [--json] [--patients NUMBER,NUMBER]`);
+const cases = Number(values.cases);
+if (unknown.length > 0 || [...patients, cases].some((count) => !Number.isInteger(count) || count < 1)) {
+  console.error(`Usage: npm run bench -- [${names.join(' | ')}] [--json] [--patients NUMBER,NUMBER] [--cases NUMBER]`);
   process.exit(2);
 }
 
@@ -32,7 +37,7 @@ for (const name of positionals.length === 0 ? names : positionals) {
       if (row.met === false) missed += 1;
       console.log(values.json ? JSON.stringify(row) : sayRow(row));
     },
-    { patients },
+    { patients, cases },
   );
 }
 process.exitCode = missed === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 /** What the classify command says. */
 export const classify = {
   'classify.usage':
-    'Usage: npm run classify -- FILE... [--json] [--priors FILE], or --evaluate FOLDER. A FILE is a case (.json), one case a line (.jsonl), or - for standard input.',
+    'Usage: npm run classify -- FILE... [--json] [--priors FILE] [--rules VERSION], or --evaluate FOLDER. A FILE is a case (.json), one case a line (.jsonl), or - for standard input.',
   'classify.refused': '{place}: {why}',
   'classify.place': '{file}, line {line, number}',
   'classify.problem.not-json': 'this is not JSON',
@@ -18,6 +18,7 @@ export const classify = {
   'classify.problem.value-without-knowledge': '{finding}: a value that is not known',
   'classify.file-unreadable': '{file}: the file cannot be read',
   'classify.priors-refused': '{file}: pre-test chances are condition and chance between 0 and 1; {field} is not',
+  'classify.rules-not-held': 'rules {version} are not held by this program',
   'classify.no-reference': '{file}: the case has no reference',
   'classify.no-cases': 'There are no case files in {file}',
   'classify.conclusion.leading': 'Stands clear: {conditions}',

@@ -111,7 +111,7 @@ describe('on a simulated cohort whose findings come together, with much unknown'
     [0.3, 0.5],
     [0.5, 0.6],
     [0.5, 0.3],
-  ])('correlation %d, %d of the findings unknown: what it calls 90 %% is right about nine times in ten', (correlation, unknown) => {
+  ])('correlation %d, %d of the findings unknown: called nine in ten, right about nine times in ten', (correlation, unknown) => {
     const called = cohort({ seed: 41, patients: 2500, correlation, unknown }).flatMap(({ facts, reference }) =>
       weighCase(facts, runCore(layOut(facts, rules), rules), rules).logOdds.map((logOdds, index) => ({
         probability: probabilityOf(logOdds),
