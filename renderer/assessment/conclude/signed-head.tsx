@@ -8,6 +8,9 @@ import { AssessmentHead } from '../head.tsx';
 import { AddendumPanel } from './addendum-panel.tsx';
 import classes from './conclude.module.css';
 
+/** Window height, in CSS pixels, from which the whole conclusion stands open over the answers. */
+const enoughRoom = 860;
+
 /** A signed assessment: who, when, under which rules, what was concluded, and what was added since. */
 export function SignedHead({ assessment }: { readonly assessment: Assessment }) {
   const words = useWords();
@@ -15,16 +18,14 @@ export function SignedHead({ assessment }: { readonly assessment: Assessment }) 
   const [adding, setAdding] = useState(false);
   const { signature, conclusion, addenda } = assessment;
   if (signature === null) return null;
+  const diagnosis =
+    conclusion === null || conclusion.workingDiagnosis.length === 0
+      ? say('conclude.not-yet')
+      : conclusion.workingDiagnosis.map((condition) => sayOf(`condition.${condition}`)).join(say('assessment.and'));
   const told: readonly (readonly [string, string])[] =
     conclusion === null
       ? []
       : [
-          [
-            say('conclude.working-diagnosis'),
-            conclusion.workingDiagnosis.length === 0
-              ? say('conclude.not-yet')
-              : conclusion.workingDiagnosis.map((condition) => sayOf(`condition.${condition}`)).join(say('assessment.and')),
-          ],
           [say('conclude.agreement'), say(`conclude.${conclusion.agreement}`)],
           [say('conclude.reason'), conclusion.reason],
           [say('conclude.note'), conclusion.note],
@@ -50,7 +51,11 @@ export function SignedHead({ assessment }: { readonly assessment: Assessment }) 
           <p>{say('conclude.not-intact')}</p>
         </div>
       )}
-      <section className={classes.signed} aria-label={say('conclude.title')}>
+      <details className={classes.signed} open={window.innerHeight >= enoughRoom}>
+        <summary>
+          <strong>{diagnosis}</strong>
+          <span className={classes.gist}>{conclusion?.note}</span>
+        </summary>
         <dl>
           {told
             .filter(([, text]) => text !== '')
@@ -71,7 +76,7 @@ export function SignedHead({ assessment }: { readonly assessment: Assessment }) 
             {addendum.text}
           </p>
         ))}
-      </section>
+      </details>
       <AddendumPanel assessment={assessment} opened={adding} onClose={() => setAdding(false)} />
     </>
   );
