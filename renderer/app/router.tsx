@@ -29,6 +29,21 @@ const practice = createRoute({
   path: '/practice',
   component: lazyRouteComponent(() => import('../practice/practice-screen.tsx'), 'PracticeScreen'),
 });
+const practicePeople = createRoute({
+  getParentRoute: () => root,
+  path: '/practice/people',
+  component: lazyRouteComponent(() => import('../practice/people/people-screen.tsx'), 'PeopleScreen'),
+});
+const practiceBackup = createRoute({
+  getParentRoute: () => root,
+  path: '/practice/backup',
+  component: lazyRouteComponent(() => import('../practice/backup/backup-screen.tsx'), 'BackupScreen'),
+});
+const practiceAudit = createRoute({
+  getParentRoute: () => root,
+  path: '/practice/audit',
+  component: lazyRouteComponent(() => import('../practice/audit/audit-screen.tsx'), 'AuditScreen'),
+});
 
 /** Everything of one patient stands under the banner that never scrolls away. */
 const patient = createRoute({ getParentRoute: () => root, path: '/patients/$patientId', component: PatientFrame });
@@ -71,6 +86,9 @@ const routeTree = root.addChildren([
   patients,
   evidence,
   practice,
+  practicePeople,
+  practiceBackup,
+  practiceAudit,
   patient.addChildren([overview, timeline, treatment, assessment, compare, report]),
 ]);
 

@@ -5,7 +5,7 @@ import { Panel } from '../controls/panel.tsx';
 import { saySize } from '../unlock/say-size.ts';
 import classes from './practice-screen.module.css';
 
-/** Where the practice's data lies, how much it is, and how to keep a copy. */
+/** Where the practice's data lies, and how much it is. */
 export function StorePanel({ status }: { readonly status: SessionStatus }) {
   const words = useWords();
   const { intl, say } = words;
@@ -27,7 +27,7 @@ export function StorePanel({ status }: { readonly status: SessionStatus }) {
         <dt>{say('practice.store.last-entry')}</dt>
         <dd>{lastEntryAt === null ? say('practice.store.none') : `${sayDay(dayOf(lastEntryAt), words)} ${clockOf(lastEntryAt)}`}</dd>
       </dl>
-      <p className={classes.small}>{say(practice.demo ? 'practice.store.demo' : 'practice.store.backup')}</p>
+      {practice.demo && <p className={classes.small}>{say('practice.store.demo')}</p>}
     </Panel>
   );
 }

@@ -5,6 +5,8 @@ import { useWords } from '../app/words/use-words.ts';
 import { FirstRunForm } from './first-run-form.tsx';
 import { OpenDemo } from './open-demo.tsx';
 import { RecoveryKeySheet } from './recovery-key-sheet.tsx';
+import { RestoreBackup } from './rescue/restore-backup.tsx';
+import classes from './unlock-form.module.css';
 import { UnlockFrame } from './unlock-frame.tsx';
 
 interface Created {
@@ -18,16 +20,36 @@ export function FirstRunScreen({ status }: { readonly status: SessionStatus }) {
   const { say } = useWords();
   const sessionChanged = useSessionChanged();
   const [created, setCreated] = useState<Created | null>(null);
+  const [restoring, setRestoring] = useState(false);
   if (created !== null) {
     return (
       <UnlockFrame title={say('recovery-key.title')}>
-        <RecoveryKeySheet recoveryKey={created.recoveryKey} practice={created.practice} onDone={() => sessionChanged(created.status)} />
+        <RecoveryKeySheet
+          recoveryKey={created.recoveryKey}
+          practice={created.practice}
+          done={say('recovery-key.go')}
+          onDone={() => sessionChanged(created.status)}
+        />
+      </UnlockFrame>
+    );
+  }
+  if (restoring) {
+    return (
+      <UnlockFrame title={say('rescue.first-run')}>
+        <p className={classes.small}>{say('rescue.first-run-explain')}</p>
+        <RestoreBackup />
+        <button type="button" className={classes.link} onClick={() => setRestoring(false)}>
+          {say('rescue.first-run-back')}
+        </button>
       </UnlockFrame>
     );
   }
   return (
     <UnlockFrame title={say('first-run.title')} foot={status.practice?.folder}>
       <FirstRunForm onCreated={setCreated} />
+      <button type="button" className={classes.link} onClick={() => setRestoring(true)}>
+        {say('rescue.first-run')}
+      </button>
       <OpenDemo />
     </UnlockFrame>
   );

@@ -15,10 +15,12 @@ import { useCountdown } from './use-countdown.ts';
 interface Props {
   readonly people: readonly Person[];
   readonly onBack: () => void;
+  /** The key was right, and the store is damaged. */
+  readonly onDamaged: (damage: Failure) => void;
 }
 
 /** The way in without a passphrase: the printed recovery key, and a new passphrase for one person. */
-export function RecoverForm({ people, onBack }: Props) {
+export function RecoverForm({ people, onBack, onDamaged }: Props) {
   const { say } = useWords();
   const inWords = useFailureWords();
   const client = useClient();
@@ -35,6 +37,7 @@ export function RecoverForm({ people, onBack }: Props) {
     onError: (error) => {
       const code = error instanceof Failure ? error.code : null;
       if (error instanceof Failure && code === 'slow-down') wait.start(error.data.seconds ?? 5);
+      if (error instanceof Failure && code === 'store-damaged') return onDamaged(error);
       setKeyProblem(code === 'wrong-passphrase' ? say('recover.wrong') : inWords(error));
     },
   });

@@ -6,11 +6,13 @@ import classes from './recovery-key-sheet.module.css';
 interface Props {
   readonly recoveryKey: string;
   readonly practice: string;
+  /** What the last button says. */
+  readonly done: string;
   readonly onDone: () => void;
 }
 
-/** The recovery key, shown once: to be printed or copied, and said to be safe before the practice opens. */
-export function RecoveryKeySheet({ recoveryKey, practice, onDone }: Props) {
+/** The recovery key, shown once: to be printed or copied, and said to be safe before it goes away. */
+export function RecoveryKeySheet({ recoveryKey, practice, done, onDone }: Props) {
   const { say } = useWords();
   const [safe, setSafe] = useState(false);
   const [copied, setCopied] = useState(false);
@@ -34,7 +36,7 @@ export function RecoveryKeySheet({ recoveryKey, practice, onDone }: Props) {
       <div className={`${classes.actions} ${classes.last}`}>
         <Checkbox checked={safe} onChange={(event) => setSafe(event.currentTarget.checked)} label={say('recovery-key.confirm')} />
         <Button disabled={!safe} onClick={onDone}>
-          {say('recovery-key.go')}
+          {done}
         </Button>
       </div>
     </div>

@@ -14,10 +14,12 @@ import { useCountdown } from './use-countdown.ts';
 interface Props {
   readonly people: readonly Person[];
   readonly onRecover: () => void;
+  /** The passphrase was right, and the store is damaged. */
+  readonly onDamaged: (damage: Failure) => void;
 }
 
 /** Name and passphrase; a wrong one is said at the field, which keeps the focus, and too many of them count down. */
-export function UnlockForm({ people, onRecover }: Props) {
+export function UnlockForm({ people, onRecover, onDamaged }: Props) {
   const { say } = useWords();
   const inWords = useFailureWords();
   const client = useClient();
@@ -32,6 +34,7 @@ export function UnlockForm({ people, onRecover }: Props) {
     onSuccess: sessionChanged,
     onError: (error) => {
       if (error instanceof Failure && error.code === 'slow-down') wait.start(error.data.seconds ?? 5);
+      if (error instanceof Failure && error.code === 'store-damaged') return onDamaged(error);
       setProblem(inWords(error));
       field.current?.select();
     },

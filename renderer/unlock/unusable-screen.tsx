@@ -4,6 +4,7 @@ import { Failure, type FailureCode } from '../../shared/contract/failure.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { useFailureWords } from '../controls/failure-words.ts';
+import { RescueOffers } from './rescue/rescue-offers.tsx';
 import classes from './unlock-form.module.css';
 import { UnlockFrame } from './unlock-frame.tsx';
 
@@ -17,12 +18,18 @@ const withAdvice: readonly FailureCode[] = [
   'read-only',
 ];
 
+interface Props {
+  readonly status: SessionStatus | null;
+  /** Back to where it was found out; by default the practice is looked at anew. */
+  readonly onAgain?: () => void;
+}
+
 /** Why the practice cannot be opened, what was kept, what to do. Never offers to begin anew in its place. `null`: no answer at all. */
-export function UnusableScreen({ status }: { readonly status: SessionStatus | null }) {
+export function UnusableScreen({ status, onAgain }: Props) {
   const { say, sayOf } = useWords();
   const inWords = useFailureWords();
   const queries = useQueryClient();
-  const again = () => void queries.invalidateQueries({ queryKey: ['session'] });
+  const again = onAgain ?? (() => void queries.invalidateQueries({ queryKey: ['session'] }));
   if (status === null) {
     return (
       <UnlockFrame title={say('unusable.offline.title')}>
@@ -41,7 +48,12 @@ export function UnusableScreen({ status }: { readonly status: SessionStatus | nu
         <p className={classes.failure}>{inWords(new Failure(code, details))}</p>
         <p>{sayOf(`unusable.do.${advice}`)}</p>
         <p className={classes.small}>{say('unusable.kept')}</p>
-        <Button onClick={again}>{say('action.try-again')}</Button>
+      </div>
+      <RescueOffers code={code} status={status} />
+      <div className={classes.apart}>
+        <Button variant="default" onClick={again}>
+          {say('action.try-again')}
+        </Button>
       </div>
     </UnlockFrame>
   );

@@ -22,7 +22,7 @@ export const practice = {
   'practice.people.you': 'you',
   'practice.people.add': 'Add a person',
   'practice.people.added': '{name} can unlock with the new passphrase',
-  'practice.people.owner-only': 'The practice owner can add people.',
+  'practice.people.owner-only': 'The practice owner adds and removes people.',
   'practice.person.name': 'Name',
   'practice.person.roles': 'What the person does here',
   'practice.person.passphrase': 'Passphrase, chosen by the person',
@@ -32,8 +32,6 @@ export const practice = {
   'practice.store.patients': 'Patients',
   'practice.store.last-entry': 'Last entry',
   'practice.store.none': 'none yet',
-  'practice.store.backup':
-    'To back up, close Cauda and copy the whole folder, all files together, to another drive. The copy stays encrypted and opens with the same passphrases and the recovery key.',
   'practice.store.demo': 'This is the sample practice. It is thrown away when Cauda ends.',
   'practice.about': 'About',
   'practice.about.version': 'Cauda {version}, rules {rules}',

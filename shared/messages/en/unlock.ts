@@ -57,17 +57,18 @@ export const unlock = {
   'recovery-key.copy': 'Copy',
   'recovery-key.copied': 'Copied. Clear the clipboard after you have put it away.',
   'recovery-key.confirm': 'I have the recovery key on paper or in a safe place',
+  'recovery-key.done': 'It is put away',
   'recovery-key.go': 'Open the practice',
   'recovery-key.sheet':
     'Whoever holds this sheet can open the patients’ data of this practice. Keep it locked away, not beside the computer.',
   'unusable.title': 'The practice cannot be opened',
   'unusable.kept': 'Nothing was changed, and nothing new was created in its place.',
   'unusable.do.store-damaged':
-    'Copy the whole folder to another drive before anything else. Then put the newest backup of the folder in its place, with all of its files together, and try again. If there is no backup, send the copy to whoever supports this computer: most of a damaged file can usually be read.',
+    'Copy the whole folder to another drive before anything else. Then restore the newest backup below; what came after it can often be saved from the damaged file.',
   'unusable.do.store-newer':
     'Start the newer Cauda that was used last, or install it on this computer. Older versions never write into a newer practice.',
   'unusable.do.store-in-use': 'Go to the Cauda window that is open already. If you see none, wait a minute for it to end, then try again.',
-  'unusable.do.store-missing': 'Connect the drive that holds the folder, or put a backup in its place, then try again.',
+  'unusable.do.store-missing': 'Connect the drive that holds the folder, then try again. If it is lost, restore the newest backup below.',
   'unusable.do.folder-unsuitable': 'Move the folder to this computer’s own disk, outside of synced folders, and start Cauda with it.',
   'unusable.do.disk-full': 'Free some space on the disk that holds the folder, then try again.',
   'unusable.do.read-only': 'Give this account the right to write into the folder, then try again.',

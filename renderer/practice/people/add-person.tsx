@@ -2,12 +2,12 @@ import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { type PersonRole, personRoles } from '../../shared/contract/values.ts';
-import { useClient } from '../app/client-provider.tsx';
-import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-words.ts';
-import formClasses from '../patient/patient-form.module.css';
-import { NewPassphrase, newPassphraseProblems } from '../unlock/new-passphrase.tsx';
+import { type PersonRole, personRoles } from '../../../shared/contract/values.ts';
+import { useClient } from '../../app/client-provider.tsx';
+import { useWords } from '../../app/words/use-words.ts';
+import { useFailureWords } from '../../controls/failure-words.ts';
+import formClasses from '../../patient/patient-form.module.css';
+import { NewPassphrase, newPassphraseProblems } from '../../unlock/new-passphrase.tsx';
 
 /** Lets one person more unlock the practice. */
 export function AddPerson({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
@@ -32,7 +32,7 @@ function PersonForm({ onClose }: { readonly onClose: () => void }) {
   const add = useMutation({
     mutationFn: (input: { name: string; roles: PersonRole[]; passphrase: string }) => client.session.addPerson(input),
     onSuccess: async (person) => {
-      await queries.invalidateQueries({ queryKey: ['session'] });
+      await Promise.all(['session', 'people'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
       notifications.show({ message: say('practice.people.added', { name: person.name }) });
       onClose();
     },
