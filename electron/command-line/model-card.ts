@@ -14,7 +14,7 @@ for (const name of (await readdir(folder)).filter((each) => each.endsWith('.case
   const reading = readCase(JSON.parse(await readFile(join(folder, name), 'utf8')));
   if (!reading.ok || reading.case.reference === null) throw new Error(`No case with a reference: ${name}`);
   const { id, facts, reference } = reading.case;
-  cases.push({ id, reference, result: classify(facts, undefined, id) });
+  cases.push({ id, facts, reference, result: classify(facts, undefined, id) });
 }
 const words = createWords();
 await writeFile(join(root, 'shared', 'classification', 'model-card.md'), modelCard(cases, words.sayOf));

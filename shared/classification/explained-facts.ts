@@ -20,41 +20,51 @@ export interface ExplainedFacts {
 
 /** Spreads each counted weight over the known facts it reads, and adds what core feature and mechanism account for. */
 export function explainedFacts(own: OwnOdds, memory: Memory, rules: Rules): ExplainedFacts {
-  const explains = emptyBits(rules.explainable);
   const supports = emptyBits(rules.explainable);
   const supported: number[] = [];
-  const strengths: MicroNats[] = [];
+  const strengths: number[] = [];
   const { given, counts } = own.weighing;
+  const { weights, core, fits } = own.rules;
   for (let place = 0; place < given.length; place++) {
     if (!counts[place]) continue;
     const weighed = given[place] as Weighed;
-    if (weighed.value <= 0) continue;
-    const weight = own.rules.weights[place] as PlacedWeight;
-    let known = 0;
-    for (const slot of weight.findings) if (memory.values[slot] !== undefined) known += 1;
-    for (const slot of weight.findings) {
-      if (memory.values[slot] === undefined) continue;
-      const seen = supported.indexOf(slot);
-      if (seen === -1) {
-        supported.push(slot);
-        strengths.push(weighed.value / known);
-        addBit(supports, rules.bitOfSlot[slot] as number);
-      } else strengths[seen] = (strengths[seen] ?? 0) + weighed.value / known;
-    }
+    if (weighed.value > 0) spread(weighed.value, (weights[place] as PlacedWeight).findings, memory, supported, strengths);
   }
-  for (let word = 0; word < supports.length; word++) explains[word] = supports[word] as number;
-  account(own.rules.core, memory, explains, rules);
-  for (const fit of own.rules.fits) account(fit, memory, explains, rules);
-  return { supported, strengths, supports, explains, isEmpty: explains.every((word) => word === 0) };
+  for (let place = 0; place < supported.length; place++) addBit(supports, rules.bitOfSlot[supported[place] as number] as number);
+  const explains = supports.slice();
+  let accounts = account(core, memory, explains, rules);
+  for (let place = 0; place < fits.length; place++)
+    accounts = account(fits[place] as PlacedExpression, memory, explains, rules) || accounts;
+  return { supported, strengths, supports, explains, isEmpty: supported.length === 0 && !accounts };
 }
 
-/** Adds the findings, present ones only, by which an expression is known true. */
-function account(expression: PlacedExpression, memory: Memory, explains: FactBits, rules: Rules): void {
-  if (memory.truths[expression.node] !== present) return;
-  for (const slot of expression.findings) {
-    const value = memory.values[slot];
-    if (value !== undefined && value !== false) addBit(explains, rules.bitOfSlot[slot] as number);
+/** Adds a weight, in equal parts, to the known ones of the facts it reads. */
+function spread(value: MicroNats, findings: readonly number[], memory: Memory, supported: number[], strengths: number[]): void {
+  let known = 0;
+  for (let place = 0; place < findings.length; place++) if (memory.values[findings[place] as number] !== undefined) known += 1;
+  for (let place = 0; place < findings.length; place++) {
+    const slot = findings[place] as number;
+    if (memory.values[slot] === undefined) continue;
+    const seen = supported.indexOf(slot);
+    if (seen === -1) {
+      supported.push(slot);
+      strengths.push(value / known);
+    } else strengths[seen] = (strengths[seen] as number) + value / known;
   }
+}
+
+/** Adds the findings, present ones only, by which an expression is known true; whether there are any. */
+function account({ node, findings }: PlacedExpression, memory: Memory, explains: FactBits, rules: Rules): boolean {
+  if (memory.truths[node] !== present) return false;
+  let accounts = false;
+  for (let place = 0; place < findings.length; place++) {
+    const slot = findings[place] as number;
+    const value = memory.values[slot];
+    if (value === undefined || value === false) continue;
+    addBit(explains, rules.bitOfSlot[slot] as number);
+    accounts = true;
+  }
+  return accounts;
 }
 
 function sameList(first: ArrayLike<number>, second: ArrayLike<number>): boolean {

@@ -7,9 +7,7 @@ export type FactBits = number[];
 const perWord = 30;
 
 export function emptyBits(size: number): FactBits {
-  const bits: FactBits = [];
-  for (let word = 0; word * perWord < size; word++) bits.push(0);
-  return bits;
+  return new Array<number>(Math.ceil(size / perWord)).fill(0);
 }
 
 /** `bit`: word × 32 + place within it. */
@@ -36,11 +34,13 @@ export function countBits(bits: FactBits): number {
 /** How many are in `bits` and not in `others`, counted no further than `most`. */
 export function countBeyond(bits: FactBits, others: FactBits, most: number): number {
   let count = 0;
-  for (let word = 0; word < bits.length && count < most; word++) {
-    const beyond = (bits[word] as number) & ~(others[word] as number);
-    if (beyond !== 0) count += ones(beyond);
+  for (let word = 0; word < bits.length; word++) {
+    for (let beyond = (bits[word] as number) & ~(others[word] as number); beyond !== 0; beyond &= beyond - 1) {
+      count += 1;
+      if (count === most) return most;
+    }
   }
-  return Math.min(count, most);
+  return count;
 }
 
 /** Whether any is in both. */

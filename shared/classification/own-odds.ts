@@ -20,7 +20,7 @@ export interface OwnOdds {
 }
 
 /** Pre-test log-odds: the practice's own chance where it has set one. */
-function pretest(rules: ConditionRules, setting: Setting, own: number | undefined): MicroNats {
+export function pretest(rules: ConditionRules, setting: Setting, own: number | undefined): MicroNats {
   return own === undefined ? (rules.pretest.get(setting)?.value ?? 0) : microLogit(own);
 }
 

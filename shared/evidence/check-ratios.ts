@@ -46,6 +46,9 @@ export function checkRatios(tables: Tables): readonly Fault[] {
       if (!members.some((row) => row.id === id)) faults.push({ where: `groups ${group.id}`, what: `first names no member: ${id}` });
     }
   }
+  for (const { instrument, ratios } of tables.instrumentConditions) {
+    for (const id of ratios) if (!rows.has(id)) faults.push({ where: `instrumentConditions ${instrument}`, what: `no such ratio: ${id}` });
+  }
   for (const row of tables.core) {
     for (const group of row.withholdsGroupsUntilPresent) {
       if (!groups.has(group)) faults.push({ where: `core ${row.condition}`, what: `no such group: ${group}` });

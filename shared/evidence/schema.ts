@@ -166,7 +166,13 @@ export const instrumentSchema = z.strictObject({
 });
 
 /** What an instrument speaks for: to set it beside the differential. */
-export const instrumentConditionSchema = z.strictObject({ instrument: text, condition, ...sourced });
+export const instrumentConditionSchema = z.strictObject({
+  instrument: text,
+  condition,
+  /** The rows that hold the instrument's own published ratios; none where the tables have none. */
+  ratios: z.array(text),
+  ...sourced,
+});
 
 export const conflictSchema = z.strictObject({
   id: text,

@@ -40,7 +40,7 @@ async function wholeResult(name: string, facts: CaseFacts, limit: number, report
 }
 
 /** How much resident memory may grow from a tenth of the cases to the last, MB: what the collector leaves lying for a while. */
-const flat = 16;
+const flat = 32;
 
 /** Many cases one after the other, from standard input: how many a second, and whether memory stays flat. */
 async function manyCases(cases: number, report: Report): Promise<void> {

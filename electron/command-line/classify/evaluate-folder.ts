@@ -27,7 +27,8 @@ async function evaluateFile(folder: string, file: string, priors: PriorFacts | u
     console.error(words.say('classify.no-reference', { file }));
     return null;
   }
-  return { id, reference, result: classify(priors === undefined ? facts : { ...facts, priors }, undefined, id) };
+  const given = priors === undefined ? facts : { ...facts, priors };
+  return { id, facts: given, reference, result: classify(given, undefined, id) };
 }
 
 /** Scores the case files of a folder against their references and prints the figures; whether every file was taken. */

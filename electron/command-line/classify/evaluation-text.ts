@@ -63,32 +63,37 @@ function instrumentsText(cases: readonly EvaluatedCase[], words: Words): string 
   const head = [
     'id',
     'condition',
+    'ratio',
     'decided',
     'right',
-    'wrong',
-    'brier',
     'beside-right',
-    'brier-of-all',
+    'brier',
     'beside-brier',
+    'brier-of-all',
     'beside-brier-of-all',
     'top-1',
     'beside-top-1',
   ];
-  const rows = instrumentsCompared(cases).map((each) => [
-    each.id,
-    each.condition,
-    String(each.decided),
-    percent(each.right, each.decided),
-    percent(each.wrong, each.decided),
-    each.decided === 0 ? '–' : each.brier.toFixed(3),
-    percent(each.differentialRight, each.decided),
-    each.decided === 0 ? '–' : each.brierOfAll.toFixed(3),
-    each.decided === 0 ? '–' : each.differentialBrier.toFixed(3),
-    each.decided === 0 ? '–' : each.differentialBrierOfAll.toFixed(3),
-    percent(each.top1, each.ofFourteen),
-    percent(each.differentialTop1, each.ofFourteen),
-  ]);
-  return textTable([head.map((id) => words.sayOf(`evaluate.instrument.${id}`)), ...rows]);
+  const rows = instrumentsCompared(cases).map((each) => {
+    const score = (brier: number) => (each.decided === 0 ? '–' : brier.toFixed(4));
+    return [
+      each.id,
+      each.condition,
+      words.sayOf(`evaluate.instrument.ratio.${each.hasRatio ? 'published' : 'none'}`),
+      String(each.decided),
+      percent(each.right, each.decided),
+      percent(each.differentialRight, each.decided),
+      score(each.brier),
+      score(each.differentialBrier),
+      score(each.brierOfAll),
+      score(each.differentialBrierOfAll),
+      percent(each.top1, each.ofFourteen),
+      percent(each.differentialTop1, each.ofFourteen),
+    ];
+  });
+  return [words.say('evaluate.instruments.rule'), textTable([head.map((id) => words.sayOf(`evaluate.instrument.${id}`)), ...rows])].join(
+    '\n',
+  );
 }
 
 /** The strongest lines of a condition: what made it likely, or kept it down. */

@@ -1,9 +1,11 @@
 import type { CaseReference } from '../../findings/case-file.ts';
+import type { CaseFacts } from '../../findings/facts.ts';
 import type { ClassificationResult } from '../result.ts';
 
 /** One case with its proven diagnosis and what the classification made of it. */
 export interface EvaluatedCase {
   readonly id: string;
+  readonly facts: CaseFacts;
   readonly reference: CaseReference;
   readonly result: ClassificationResult;
 }

@@ -11,11 +11,12 @@ import { totalsOf } from '../../../../shared/classification/evaluation/totals.ts
 import { conditions } from '../../../../shared/evidence/conditions.ts';
 import { probabilityOf } from '../../../../shared/evidence/micro-nats.ts';
 import { rules } from '../../../../shared/evidence/rules.ts';
+import type { CaseFacts } from '../../../../shared/findings/facts.ts';
 import { cohort, seeded } from '../../../fixtures/classification/cohort.ts';
 import { publishedCases } from './published-cases.ts';
 
 const evaluated: readonly EvaluatedCase[] = publishedCases.flatMap(({ id, facts, reference }) =>
-  reference === null ? [] : [{ id, reference, result: classify(facts, undefined, id) }],
+  reference === null ? [] : [{ id, facts, reference, result: classify(facts, undefined, id) }],
 );
 const totals = totalsOf(evaluated);
 
@@ -48,14 +49,39 @@ describe('on the published cases', () => {
     expect(totals.falseEmergencies / totals.cases).toBeLessThan(0.02);
   });
 
-  test('names the right condition first more often than any single instrument, on the cases that the instrument decides', () => {
+  test('names the right condition first as often as any single instrument, and with a lower Brier score, where the instrument decides', () => {
     const decided = instrumentsCompared(evaluated).filter((each) => each.decided > 0);
     expect(decided.length).toBeGreaterThan(6);
     for (const each of decided) expect([each.id, each.differentialTop1 >= each.top1]).toEqual([each.id, true]);
-    // With fewer than ten cases an instrument that happens to be right each time has a perfect score.
-    const often = decided.filter((each) => each.decided >= 10);
-    expect(often.length).toBeGreaterThan(2);
+    // In a single case a verdict without a published ratio counts as certain: when it happens to be right nothing can be better.
+    const often = decided.filter((each) => each.decided > 1);
+    expect(often.length).toBeGreaterThan(5);
     for (const each of often) expect([each.id, each.differentialBrierOfAll < each.brierOfAll]).toEqual([each.id, true]);
+    for (const each of often.filter(({ hasRatio }) => hasRatio))
+      expect([each.id, each.differentialBrier < each.brier]).toEqual([each.id, true]);
+  });
+
+  test('an instrument by itself: pre-test chance times its published ratio, certain where none is published', () => {
+    const [first] = evaluated;
+    if (first === undefined) throw new Error('No case');
+    const facts: CaseFacts = { setting: 'vascular-clinic', patient: {}, findings: { 'abi.left': 0.6 } };
+    const one = {
+      id: 'one',
+      facts,
+      reference: { conditions: ['vascular-claudication'], redFlags: [], basis: null },
+      result: classify(facts),
+    };
+    const abi = instrumentsCompared([one as EvaluatedCase]).find((each) => each.id === 'abi-left');
+    const before = rules.tables.pretest.find(
+      (row) => row.condition === 'vascular-claudication' && row.setting === 'vascular-clinic',
+    )?.value;
+    const odds = ((before ?? 0) / (1 - (before ?? 0))) * 4.18;
+    expect(abi?.brier).toBeCloseTo((1 / (1 + odds)) ** 2, 5);
+    const certain = {
+      ...rules,
+      tables: { ...rules.tables, instrumentConditions: rules.tables.instrumentConditions.map((row) => ({ ...row, ratios: [] })) },
+    };
+    expect(instrumentsCompared([one as EvaluatedCase], certain).find((each) => each.id === 'abi-left')?.brier).toBe(0);
   });
 });
 

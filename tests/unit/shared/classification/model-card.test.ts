@@ -11,7 +11,7 @@ const written = readFileSync(resolve(import.meta.dirname, '../../../../shared/cl
 
 test('the model card is that of these rules and cases (else: npm run model-card)', () => {
   const cases = publishedCases.flatMap(({ id, facts, reference }) =>
-    reference === null ? [] : [{ id, reference, result: classify(facts) }],
+    reference === null ? [] : [{ id, facts, reference, result: classify(facts) }],
   );
   expect(written).toBe(modelCard(cases, createWords().sayOf));
 });
