@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { layOut, runCore } from '../../../../shared/classification/case-memory.ts';
 import { classify } from '../../../../shared/classification/classify.ts';
-import { differential } from '../../../../shared/classification/differential.ts';
-import { type Contribution, type DifferentialRow, resultSchema } from '../../../../shared/classification/result.ts';
+import { differential, weighCase } from '../../../../shared/classification/differential.ts';
+import { type Contribution, resultSchema } from '../../../../shared/classification/result.ts';
 import { conditions } from '../../../../shared/evidence/conditions.ts';
 import { microLogit, probabilityOf } from '../../../../shared/evidence/micro-nats.ts';
-import { rules } from '../../../../shared/evidence/rules.ts';
+import { createRules, type Rules, rules } from '../../../../shared/evidence/rules.ts';
+import { tables } from '../../../../shared/evidence/tables.ts';
+import { present, unknown } from '../../../../shared/evidence/three-valued.ts';
 import { type CaseFacts, settings } from '../../../../shared/findings/facts.ts';
 import { someCase } from './arbitrary-case.ts';
 import { publishedCases } from './published-cases.ts';
@@ -13,7 +16,6 @@ import { publishedCases } from './published-cases.ts';
 const runs = { numRuns: 60 };
 const rowsOf = (facts: CaseFacts) => classify(facts).differential.filter((row) => row.condition !== 'other');
 const sum = (lines: readonly Contribution[]) => lines.reduce((total, line) => total + line.logLikelihoodRatio, 0);
-const beforeCompetition = (row: DifferentialRow) => sum(row.contributions.filter((line) => line.kind !== 'competition'));
 
 describe('generated cases', () => {
   test('any case that validates gives a result that validates', () => {
@@ -105,33 +107,53 @@ describe('generated cases', () => {
   });
 });
 
-/** Rows that read one boolean finding, favour their condition when it is present, and stand outside `first` of their group. */
-const favouring = rules.conditions.flatMap((condition) =>
-  condition.weights.flatMap((weight) => {
-    const id = rules.program.slotNames[weight.reads[0] ?? -1] ?? '';
-    const isPlain = weight.row.when === id && rules.catalogue.byId.get(id)?.type === 'boolean';
-    const inCore = rules.conditions.some((each) => each.core.reads.includes(weight.reads[0] ?? -1));
-    return isPlain && !inCore && (weight.positive?.value ?? 0) > 0 ? [{ condition: condition.condition, id }] : [];
-  }),
-);
-
-test('a finding that favours a condition, turned from unknown to present, never lowers its own log-odds', () => {
-  expect(favouring.length).toBeGreaterThan(25);
-  fc.assert(
-    fc.property(someCase, fc.constantFrom(...favouring), (facts, { condition, id }) => {
-      const ownOdds = (value: boolean | null) => {
-        const row = rowsOf({ ...facts, findings: { ...facts.findings, [id]: value } }).find((each) => each.condition === condition);
-        return row === undefined ? 0 : beforeCompetition(row);
-      };
-      // Another row of the same condition may read the finding the other way (a mixed message of the evidence itself).
-      const against = rules.conditions
-        .find((each) => each.condition === condition)
-        ?.weights.some((weight) => rules.program.baseFacts(weight.row.when).includes(id) && (weight.positive?.value ?? 0) < 0);
-      if (against === true) return;
-      expect(ownOdds(true)).toBeGreaterThanOrEqual(ownOdds(null));
+describe('a finding that favours a condition, turned from unknown to present, never lowers its own log-odds', () => {
+  /** Findings of boolean rows that favour their condition when present, and that none of its rows reads the other way. */
+  const favouring = rules.conditions.flatMap(({ weights, index }) =>
+    weights.flatMap((weight) => {
+      const id = rules.program.slotNames[weight.reads[0] ?? -1] ?? '';
+      const isPlain = weight.row.when === id && rules.catalogue.byId.get(id)?.type === 'boolean';
+      // A mixed message of the evidence itself: another row of the same condition speaks against it when this finding is present.
+      const isMixed = weights.some((other) => rules.program.baseFacts(other.row.when).includes(id) && (other.positive?.value ?? 0) < 0);
+      return isPlain && !isMixed && (weight.positive?.value ?? 0) > 0 ? [{ index, id }] : [];
     }),
-    { numRuns: 250 },
   );
+  const nothingWaits = createRules({ ...tables, core: tables.core.map((row) => ({ ...row, withholdsGroupsUntilPresent: [] })) });
+  const own = (facts: CaseFacts, { index, id }: (typeof favouring)[number], value: boolean | null, of: Rules) => {
+    const changed = { ...facts, findings: { ...facts.findings, [id]: value } };
+    const found = weighCase(changed, runCore(layOut(changed, of), of), of).owns[index];
+    if (found === undefined) throw new Error(id);
+    return found;
+  };
+  const trials = fc.tuple(someCase, fc.constantFrom(...favouring));
+
+  test('through its own rows, whatever it is and whatever else is known', () => {
+    expect(favouring.length).toBeGreaterThan(30);
+    fc.assert(
+      fc.property(trials, ([facts, of]) => {
+        expect(own(facts, of, true, nothingWaits).total).toBeGreaterThanOrEqual(own(facts, of, null, nothingWaits).total);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  // The tables make evidence wait for the core feature, for and against alike: what then speaks against the condition is not this finding.
+  test('with what waits for the core feature, unless it is the core feature and something was waiting', () => {
+    let released = 0;
+    fc.assert(
+      fc.property(trials, ([facts, of]) => {
+        const [before, after] = [own(facts, of, null, rules), own(facts, of, true, rules)];
+        if (before.coreState === unknown && after.coreState === present) {
+          released += 1;
+          const waiting = after.weighing.given.filter((given, place) => given !== null && after.rules.weights[place]?.withheld);
+          if (waiting.length > 0) return;
+        }
+        expect(after.total).toBeGreaterThanOrEqual(before.total);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(released).toBeGreaterThan(10);
+  });
 });
 
 test.each(settings)('nothing known in %s gives the pre-test chances and "undetermined"', (setting) => {
