@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import type { CaudaClient } from '../../../shared/contract/contract.ts';
 import type { Backup } from '../../../shared/contract/keeping.ts';
 import type { SessionStatus } from '../../../shared/contract/session.ts';
@@ -45,7 +46,7 @@ export function RestoreDialog({ backup, status, onClose, onRestored }: Props) {
     >
       {backup !== null && (
         <>
-          <Comparison backup={backup} patientsNow={status.patients} />
+          <Summary backup={backup} status={status} />
           <p className={classes.explain}>{say('restore.explain')}</p>
           <RestoreForm
             backup={backup}
@@ -61,46 +62,30 @@ export function RestoreDialog({ backup, status, onClose, onRestored }: Props) {
   );
 }
 
-function Comparison({ backup, patientsNow }: { readonly backup: Backup; readonly patientsNow: number | null }) {
-  const { intl, say } = useWords();
+/** What is in it, and beside it what is there now and would go aside. */
+function Summary({ backup, status }: { readonly backup: Backup; readonly status: SessionStatus }) {
+  const words = useWords();
+  const { intl, say } = words;
   const { contents } = backup;
   if (contents === null) return null;
-  const number = (value: number) => intl.formatNumber(value);
+  const { patients, lastEntryAt } = status;
+  const lines = [
+    ['backup.patients', contents.patients],
+    ['restore.assessments', contents.assessments],
+    ['certificate.signed', contents.signed],
+    ['restore.measurements', contents.measurements],
+    ['restore.audit-rows', contents.auditRows],
+  ] as const;
   return (
-    <table className={classes.table}>
-      <caption className="visually-hidden">{say('restore.compare')}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col" className={classes.number}>
-            {say('restore.in-backup')}
-          </th>
-          <th scope="col" className={classes.number}>
-            {say('restore.now')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">{say('backup.patients')}</th>
-          <td className={classes.number}>{number(contents.patients)}</td>
-          <td>{patientsNow === null ? '' : number(patientsNow)}</td>
-        </tr>
-        {(
-          [
-            ['restore.assessments', contents.assessments],
-            ['certificate.signed', contents.signed],
-            ['restore.measurements', contents.measurements],
-            ['restore.audit-rows', contents.auditRows],
-          ] as const
-        ).map(([words, value]) => (
-          <tr key={words}>
-            <th scope="row">{say(words)}</th>
-            <td className={classes.number}>{number(value)}</td>
-            <td />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <dl className={classes.pairs}>
+      {lines.map(([id, value]) => (
+        <Fragment key={id}>
+          <dt>{say(id)}</dt>
+          <dd>{intl.formatNumber(value)}</dd>
+        </Fragment>
+      ))}
+      <dt>{say('restore.now')}</dt>
+      <dd>{say('restore.now-words', { patients, moment: lastEntryAt === null ? '' : sayMoment(lastEntryAt, words) })}</dd>
+    </dl>
   );
 }

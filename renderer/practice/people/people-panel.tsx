@@ -63,7 +63,7 @@ function Line({ person, isMe, isOwner, onGive, onRemove }: LineProps) {
       {isOwner && (
         <td>
           {isMe ? (
-            person.lastOwner && <span className={classes.note}>{say('people.last-owner')}</span>
+            person.lastOwner && <span className={classes.quiet}>{say('people.last-owner')}</span>
           ) : (
             <div className={classes.actions}>
               <Button size="xs" variant="default" onClick={() => onGive(person)} aria-label={say('people.give-for', { name: person.name })}>

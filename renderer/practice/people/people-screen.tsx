@@ -48,8 +48,12 @@ export function PeopleScreen() {
     <PracticeFrame action={isOwner && <Button onClick={() => setAdding(true)}>{say('practice.people.add')}</Button>}>
       <div className={classes.content}>
         {people.error !== null && <FailureNotice error={people.error} onTryAgain={() => void people.refetch()} />}
+        {people.data !== undefined && (
+          <div className={classes.wide}>
+            <PeoplePanel people={people.data.rows} me={status.person?.id} isOwner={isOwner} />
+          </div>
+        )}
         <div className={classes.column}>
-          {people.data !== undefined && <PeoplePanel people={people.data.rows} me={status.person?.id} isOwner={isOwner} />}
           <ChangePassphrase />
         </div>
         {isOwner && (

@@ -97,9 +97,8 @@ export const keeping = {
   'backup.sample': 'Sample patients are thrown away when Cauda ends; backups of them are for trying out.',
 
   'restore.title': 'Restore the backup of {moment}',
-  'restore.compare': 'What is in it',
-  'restore.in-backup': 'In the backup',
-  'restore.now': 'Now',
+  'restore.now': 'The practice now',
+  'restore.now-words': '{patients, plural, one {# patient} other {# patients}}, last entry {moment}',
   'restore.assessments': 'Assessments',
   'restore.measurements': 'Measurements',
   'restore.audit-rows': 'Rows of the audit trail',

@@ -46,7 +46,14 @@ export async function screensOf(page: Page): Promise<readonly Screen[]> {
     },
     { name: 'report', path: `${assessment}/report`, shows: heading(words.say('doc.report.heading')) },
     { name: 'evidence', path: '/evidence', shows: async (at) => void (await expect(at.getByRole('heading').first()).toBeVisible()) },
-    { name: 'practice', path: '/practice', shows: async (at) => void (await expect(at.getByRole('heading').first()).toBeVisible()) },
+    { name: 'practice', path: '/practice', shows: heading(words.say('practice.settings')) },
+    { name: 'people and keys', path: '/practice/people', shows: heading(words.say('practice.people')) },
+    { name: 'backup', path: '/practice/backup', shows: heading(words.say('backup.list')) },
+    {
+      name: 'audit trail',
+      path: '/practice/audit',
+      shows: async (at) => void (await expect(at.getByRole('table').first()).toBeVisible()),
+    },
   ];
 }
 
