@@ -1,37 +1,16 @@
 import type { PatientRow, patientFilters } from '../shared/contract/patients.ts';
 import { type Reading, sqlReads } from './connection/handles.ts';
 import { markBefore } from './list-marks.ts';
+import { type ListRow, listColumns, patientRowOf } from './list-row.ts';
 import { candidatesOf } from './search/candidates.ts';
 import { searchTextOf } from './search/fold.ts';
 
 export type PatientFilter = (typeof patientFilters)[number];
 export type PatientCounts = Record<PatientFilter, number>;
 
-interface Row {
-  readonly key: number;
-  readonly id: string;
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly birthDate: string;
-  readonly sex: string;
-  readonly recordNumber: string;
-  readonly workingDiagnosis: string;
-  readonly concluded: number;
-  readonly redFlag: string | null;
-  readonly redFlagUrgency: string | null;
-  readonly lastSeenOn: string | null;
-  readonly reviewOn: string | null;
-  readonly drafts: number;
-  readonly sortKey: string;
-}
-
-const columns = `key, id, family_name as familyName, given_name as givenName, birth_date as birthDate, sex, record_number as recordNumber,
-  working_diagnosis as workingDiagnosis, concluded, red_flag as redFlag, red_flag_urgency as redFlagUrgency, last_seen_on as lastSeenOn,
-  review_on as reviewOn, drafts, sort_key as sortKey`;
-
 /** A list is read hundreds of rows at a time at each key stroke, so it goes past the query builder's mapping. Each has its own index. */
 const lookUp = sqlReads((prepare) => {
-  const rows = (rest: string) => prepare(`select ${columns} from patient ${rest}`);
+  const rows = (rest: string) => prepare(`select ${listColumns} from patient ${rest}`);
   const page = 'limit ? offset ?';
   const byName = `order by sort_key, key ${page}`;
   return {
@@ -50,24 +29,7 @@ const lookUp = sqlReads((prepare) => {
   };
 });
 
-function rowOf(row: Row): PatientRow {
-  return {
-    id: row.id,
-    familyName: row.familyName,
-    givenName: row.givenName,
-    birthDate: row.birthDate,
-    sex: row.sex as PatientRow['sex'],
-    recordNumber: row.recordNumber,
-    workingDiagnosis: JSON.parse(row.workingDiagnosis),
-    concluded: row.concluded === 1,
-    redFlag: row.redFlag === null ? null : ({ id: row.redFlag, urgency: row.redFlagUrgency } as PatientRow['redFlag']),
-    lastSeenOn: row.lastSeenOn,
-    reviewOn: row.reviewOn,
-    unsigned: row.drafts > 0,
-  };
-}
-
-const passes: Record<PatientFilter, (row: Row, on: string) => boolean> = {
+const passes: Record<PatientFilter, (row: ListRow, on: string) => boolean> = {
   all: () => true,
   today: (row, on) => row.lastSeenOn === on,
   'review-due': (row, on) => row.reviewOn !== null && row.reviewOn <= on,
@@ -98,26 +60,30 @@ export interface ListPage {
   readonly counts: PatientCounts;
 }
 
-const byName = (a: Row, b: Row) => (a.sortKey === b.sortKey ? a.key - b.key : a.sortKey < b.sortKey ? -1 : 1);
+const byName = (a: ListRow, b: ListRow) => (a.sortKey === b.sortKey ? a.key - b.key : a.sortKey < b.sortKey ? -1 : 1);
 
-function searched(reading: Reading, { search, filter, today: day }: ListQuery): { readonly rows: readonly Row[]; readonly more: boolean } {
-  const { ranks, more } = candidatesOf(reading, search, Number(day.slice(0, 4)));
-  const rank = (row: Row) => ranks.get(row.key) ?? 0;
-  const rows = (lookUp(reading).ofKeys.all(JSON.stringify([...ranks.keys()])) as Row[])
+function searched(
+  reading: Reading,
+  { search, filter, today: day }: ListQuery,
+): { readonly rows: readonly ListRow[]; readonly more: boolean } {
+  const { ranks, read, more } = candidatesOf(reading, search, Number(day.slice(0, 4)));
+  const rank = (row: ListRow) => ranks.get(row.key) ?? 0;
+  const unread = [...ranks.keys()].filter((key) => !read.has(key));
+  const rows = [...read.values(), ...(lookUp(reading).ofKeys.all(JSON.stringify(unread)) as ListRow[])]
     .filter((row) => passes[filter](row, day))
     .sort((a, b) => rank(a) - rank(b) || byName(a, b));
   return { rows, more };
 }
 
-function pageByName(reading: Reading, offset: number, limit: number): Row[] {
+function pageByName(reading: Reading, offset: number, limit: number): ListRow[] {
   const before = markBefore(reading, offset);
   const { all, allAfter } = lookUp(reading);
-  return (before === null ? all.all(limit, offset) : allAfter.all(before.mark.sortKey, before.mark.key, limit, before.skip)) as Row[];
+  return (before === null ? all.all(limit, offset) : allAfter.all(before.mark.sortKey, before.mark.key, limit, before.skip)) as ListRow[];
 }
 
-function filtered(reading: Reading, { today: day, limit, offset }: ListQuery, filter: Exclude<PatientFilter, 'all'>): Row[] {
+function filtered(reading: Reading, { today: day, limit, offset }: ListQuery, filter: Exclude<PatientFilter, 'all'>): ListRow[] {
   const ofDay = filter === 'today' || filter === 'review-due' ? [day] : [];
-  return lookUp(reading)[filter].all(...ofDay, limit, offset) as Row[];
+  return lookUp(reading)[filter].all(...ofDay, limit, offset) as ListRow[];
 }
 
 /**
@@ -128,11 +94,11 @@ export function listPatients(reading: Reading, query: ListQuery): ListPage {
   const counts = countPatients(reading, query.today);
   if (query.search.trim() !== '') {
     const { rows, more } = searched(reading, query);
-    return { rows: rows.slice(query.offset, query.offset + query.limit).map(rowOf), total: rows.length, more, counts };
+    return { rows: rows.slice(query.offset, query.offset + query.limit).map(patientRowOf), total: rows.length, more, counts };
   }
   const { offset, limit, filter } = query;
   const rows = filter === 'all' ? pageByName(reading, offset, limit) : filtered(reading, query, filter);
-  return { rows: rows.map(rowOf), total: counts[filter], more: false, counts };
+  return { rows: rows.map(patientRowOf), total: counts[filter], more: false, counts };
 }
 
 /** Patients already registered who may be the same: born the same day, with a name that begins alike. */
@@ -146,9 +112,9 @@ export function lookAlikes(
   };
   const [family, first] = [starts(familyName), starts(givenName)];
   const shares = (name: string, with_: ReadonlySet<string>) => [...starts(name)].some((start) => with_.has(start));
-  return (lookUp(reading).bornOn.all(birthDate) as Row[])
+  return (lookUp(reading).bornOn.all(birthDate) as ListRow[])
     .filter((row) => shares(row.familyName, family) || shares(row.givenName, first))
     .sort(byName)
     .slice(0, 20)
-    .map(rowOf);
+    .map(patientRowOf);
 }

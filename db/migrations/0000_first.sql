@@ -224,7 +224,7 @@ CREATE TABLE `patient` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `patient_id_unique` ON `patient` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `patient_record_number_unique` ON `patient` (`record_number`);--> statement-breakpoint
-CREATE INDEX `patient_by_name` ON `patient` (`sort_key`,`key`);--> statement-breakpoint
+CREATE INDEX `patient_by_name` ON `patient` (`sort_key`,`key`,`id`,`family_name`,`given_name`,`birth_date`,`sex`,`record_number`,`working_diagnosis`,`concluded`,`red_flag`,`red_flag_urgency`,`last_seen_on`,`review_on`,`drafts`);--> statement-breakpoint
 CREATE INDEX `patient_by_birth_date` ON `patient` (`birth_date`);--> statement-breakpoint
 CREATE INDEX `patient_by_last_seen` ON `patient` (`last_seen_on`,`sort_key`,`key`) WHERE "patient"."last_seen_on" is not null;--> statement-breakpoint
 CREATE INDEX `patient_by_review` ON `patient` (`review_on`,`sort_key`,`key`) WHERE "patient"."review_on" is not null;--> statement-breakpoint

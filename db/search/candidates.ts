@@ -1,96 +1,124 @@
-import { type Reading, type SqlRead, sqlReads } from '../connection/handles.ts';
+import { type Reading, sqlReads } from '../connection/handles.ts';
+import type { ListRow } from '../list-row.ts';
 import { birthDatesOf } from './birth-date.ts';
-import { foldedWords } from './fold.ts';
+import { hasParts, keysWith } from './full-text.ts';
+import { namePairs } from './name-pairs.ts';
+import { type Rank, rankIn, type Word, wordsOf } from './words.ts';
 
 export interface Candidates {
-  /** Patient keys, each once, with how well each matches: 0 a birth date or whole words, 1 beginnings of words, 2 any part. */
-  readonly ranks: ReadonlyMap<number, number>;
+  /** Patient keys, each once, with how well each matches: a birth date as whole words. */
+  readonly ranks: ReadonlyMap<number, Rank>;
+  /** The list's rows of those that the search has read already. */
+  readonly read: ReadonlyMap<number, ListRow>;
   /** More matched than are given, or may have. */
   readonly more: boolean;
 }
 
 /** So many are ranked and shown; beyond that the search wants another letter. */
 const mostCandidates = 200;
-/** So many are compared with a search for parts: those found before may be among them. */
-const mostLookedAt = 500;
+/** One more than is shown tells that there is more. */
+const enough = mostCandidates + 1;
+/** Several frequent words are compared among so many patients, the first registered; names in pairs among all. */
+const mostCompared = 50_000;
+const everyKey = 2 ** 31 - 1;
+const allRanks: readonly Rank[] = [0, 1, 2];
 
 const lookUp = sqlReads((prepare) => ({
-  words: prepare('select rowid as key from patient_word where patient_word match ? limit ?'),
-  // Each that the index gives is read and compared: so many and no more, or a search for two common pieces would read the whole practice.
-  parts: prepare(
-    `select patient.key, not exists (select 1 from json_each(?) as word where not exists
-       (select 1 from json_each(word.value) as form where instr(patient.search_text, form.value) > 0)) as matches
-     from (select rowid as found from patient_part where patient_part match ? limit ?) join patient on patient.key = found`,
-  ),
   births: prepare('select key from patient where birth_date in (select value from json_each(?)) limit ?'),
+  texts: prepare('select key, search_text as text from patient where key in (select value from json_each(?))'),
+  newest: prepare('select max(key) as key from patient'),
 }));
 
-const quoted = (word: string) => `"${word}"`;
-const trigrams = (word: string) => Array.from({ length: word.length - 2 }, (_, at) => word.slice(at, at + 3));
+/** What a search has found so far. */
+class Found {
+  readonly ranks = new Map<number, Rank>();
+  readonly read = new Map<number, ListRow>();
+  mayMiss = false;
 
-/** Digits, and what people write between them. */
-const numberLike = /^[\d\s()+/.-]+$/u;
-
-type Word = readonly string[];
-
-/** The words that must all match, each in any of its forms; a number is one word, however it is parted. */
-function wordsOf(search: string): readonly Word[] {
-  if (!numberLike.test(search)) return foldedWords(search);
-  const digits = search.replaceAll(/\D/gu, '');
-  return digits === '' ? [] : [[digits]];
+  take(key: number, rank: Rank): void {
+    if (!this.ranks.has(key)) this.ranks.set(key, rank);
+  }
+  get full(): boolean {
+    return this.ranks.size >= enough;
+  }
+  /** Those found before may come again. */
+  get wanted(): number {
+    return enough + this.ranks.size;
+  }
 }
 
-/** Full-text query: every word, in one of its forms. */
-const matching = (words: readonly Word[], term: (form: string) => string) =>
-  words.map((forms) => `(${forms.map(term).join(' OR ')})`).join(' AND ');
-
-const longEnough = (word: Word) => word.every((form) => form.length >= 3);
-const allParts = (form: string) => `(${[...new Set(trigrams(form))].map(quoted).join(' AND ')})`;
-
-/** Patients with every word somewhere in what is searched, until there are enough; gives whether the index had more than may be looked at. */
-function takeParts(parts: SqlRead, words: readonly Word[], take: (key: number) => boolean): boolean {
-  const indexed = words.filter(longEnough);
-  if (indexed.length === 0) return false;
-  let looked = 0;
-  const found = parts.iterate(JSON.stringify(words), matching(indexed, allParts), mostLookedAt) as IterableIterator<{
-    key: number;
-    matches: number;
-  }>;
-  for (const { key, matches } of found) {
-    looked += 1;
-    if (matches === 1 && take(key)) break;
+/** One word: whole, then as a beginning, then as a part, until there are enough. */
+function findOne(reading: Reading, word: Word, found: Found): void {
+  for (const rank of allRanks) {
+    if (found.full || (rank === 2 && !hasParts(word))) return;
+    for (const key of keysWith(reading, rank, [word], { most: found.wanted, upTo: everyKey })) found.take(key, rank);
   }
-  return looked === mostLookedAt;
+}
+
+function takeRead(reading: Reading, keys: readonly number[], words: readonly Word[], found: Found): void {
+  for (const { key, text } of lookUp(reading).texts.all(JSON.stringify(keys)) as { key: number; text: string }[]) {
+    const rank = rankIn(text, words);
+    if (rank !== null) found.take(key, rank);
+  }
+}
+
+/** The few patients with the rarest of several words; null where each of them is frequent, or too short to tell. */
+function fewWith(reading: Reading, long: readonly Word[]): readonly number[] | null {
+  for (const word of [...long].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))) {
+    const keys = keysWith(reading, 2, [word], { most: enough, upTo: everyKey });
+    if (keys.length < enough) return keys;
+  }
+  return null;
+}
+
+/** Several words: those with the rarest where that is rare; else names in pairs, then all words together among the first registered. */
+function findSeveral(reading: Reading, words: readonly Word[], found: Found): void {
+  const long = words.filter(hasParts);
+  const few = fewWith(reading, long);
+  if (few !== null) {
+    takeRead(reading, few, words, found);
+    return;
+  }
+  for (const [key, { row, rank }] of namePairs(reading, words, found.wanted)) {
+    found.take(key, rank);
+    found.read.set(key, row);
+  }
+  const { key: newest } = lookUp(reading).newest.get() as { readonly key: number | null };
+  found.mayMiss = (newest ?? 0) > mostCompared;
+  for (const rank of allRanks) {
+    if (found.full || (rank === 2 && long.length === 0)) return;
+    const { wanted } = found;
+    const keys = keysWith(reading, rank, rank === 2 ? long : words, { most: wanted, upTo: mostCompared });
+    if (rank < 2) for (const key of keys) found.take(key, rank);
+    else {
+      takeRead(
+        reading,
+        keys.filter((key) => !found.ranks.has(key)),
+        words,
+        found,
+      );
+      // Those with the long words need not have the short ones: others may come after.
+      found.mayMiss ||= keys.length === wanted;
+    }
+  }
 }
 
 /**
  * The patients that a search may mean, at most 200: birth dates and whole words, then beginnings of words, then any part of three letters
- * or more. Every word must match. Each step stops as soon as there are enough, so that no search costs more than the practice's size allows.
+ * or more. Every word must match. No step looks at more than a fixed number of patients, so that no search costs more as the practice grows.
  */
 export function candidatesOf(reading: Reading, search: string, thisYear: number): Candidates {
-  const statements = lookUp(reading);
-  const ranks = new Map<number, number>();
-  let more = false;
-  const take = (rank: number, rows: readonly unknown[]) => {
-    for (const { key } of rows as readonly { key: number }[]) if (!ranks.has(key)) ranks.set(key, rank);
-  };
-  // One more than is shown tells that there is more; those found before may come again.
-  const limit = () => mostCandidates + 1 + ranks.size;
-
+  const found = new Found();
   const dates = birthDatesOf(search, thisYear);
-  if (dates.length > 0) take(0, statements.births.all(JSON.stringify(dates), limit()));
-  const words = wordsOf(search);
-  if (words.length > 0) {
-    const exactly = matching(words, quoted);
-    const beginning = matching(words, (form) => `${quoted(form)} *`);
-    if (ranks.size <= mostCandidates) take(0, statements.words.all(exactly, limit()));
-    if (ranks.size <= mostCandidates) take(1, statements.words.all(beginning, limit()));
-    if (ranks.size <= mostCandidates) {
-      more = takeParts(statements.parts, words, (key) => {
-        if (!ranks.has(key)) ranks.set(key, 2);
-        return ranks.size > mostCandidates;
-      });
-    }
+  if (dates.length > 0) {
+    const born = lookUp(reading).births.all(JSON.stringify(dates), enough) as { readonly key: number }[];
+    for (const { key } of born) found.take(key, 0);
   }
-  return { ranks: new Map([...ranks].slice(0, mostCandidates)), more: more || ranks.size > mostCandidates };
+  const words = wordsOf(search);
+  const [only] = words;
+  if (words.length > 1) findSeveral(reading, words, found);
+  else if (only !== undefined) findOne(reading, only, found);
+  const ranks = new Map([...found.ranks].sort(([, a], [, b]) => a - b).slice(0, mostCandidates));
+  const read = new Map([...found.read].filter(([key]) => ranks.has(key)));
+  return { ranks, read, more: found.full || found.mayMiss };
 }

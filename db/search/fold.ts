@@ -130,3 +130,16 @@ export function searchTextOf(details: {
   if (digits !== '') found.add(digits);
   return [...found].join(' ');
 }
+
+/** Letters and digits below which a part is not searched: it would be found in everything. */
+export const shortestPart = 3;
+
+/** Every end of every word of the searched text, of three letters or more: a part of a word is the beginning of one of them. */
+export function partsOf(searchText: string): string {
+  const parts = new Set<string>();
+  for (const word of searchText.split(' ')) {
+    const signs = [...word];
+    for (let at = 0; at + shortestPart <= signs.length; at += 1) parts.add(signs.slice(at).join(''));
+  }
+  return [...parts].join(' ');
+}

@@ -16,18 +16,13 @@ import { setProtections } from '../migrate/migrate.ts';
 import { type Opened, openPractice, recoverySlot, slotUse, type Unlocking } from '../practice.ts';
 import { noteEvent } from '../records.ts';
 import { recount } from '../schema/triggers.ts';
+import { indexEveryPatient } from '../search/index-patient.ts';
 import { loadRows } from './load-rows.ts';
 
 interface Loaded {
   readonly practice: KeyFile['practice'];
   readonly people: readonly Person[];
   readonly rows: number;
-}
-
-function indexAll(client: Database.Database): void {
-  for (const table of ['patient_word', 'patient_part']) {
-    client.exec(`insert into ${table} (rowid, words) select key, search_text from patient order by key`);
-  }
 }
 
 function sealHead(client: Database.Database, databaseKey: Buffer): void {
@@ -49,7 +44,7 @@ function load(folder: string, databaseKey: Buffer, file: string): Loaded {
     }
     const rows = loadRows(client, file);
     client.exec(recount);
-    indexAll(client);
+    indexEveryPatient(client);
     sealHead(client, databaseKey);
     setProtections(client);
     const practice = client.prepare('select id, name, demo from practice').get() as { id: string; name: string; demo: number } | undefined;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { recount } from '../../../db/schema/triggers.ts';
 import { searchTextOf, sortKeyOf } from '../../../db/search/fold.ts';
+import { indexEveryPatient } from '../../../db/search/index-patient.ts';
 import { samplePerson } from './sample-people.ts';
 import { below, idFrom, seeded } from './seeded.ts';
 
@@ -131,9 +132,7 @@ export function fillPractice(client: Database.Database, patients: number, person
   }
   client.exec('COMMIT');
   client.exec('BEGIN');
-  for (const table of ['patient_word', 'patient_part']) {
-    client.exec(`insert into ${table} (rowid, words) select key, search_text from patient order by key`);
-  }
+  indexEveryPatient(client);
   client.exec(recount);
   client.exec('COMMIT');
   client.pragma('wal_checkpoint(TRUNCATE)');

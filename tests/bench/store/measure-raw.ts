@@ -52,7 +52,7 @@ function search(text: string) {
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   const rows = word.all(typed.map((each) => `"${each}" *`).join(' AND ')) as { rowid: number }[];
   if (rows.length < 201 && typed.every((each) => each.length > 2)) {
-    rows.push(...(part.all(typed.map((each) => `"${each.slice(0, 3)}"`).join(' AND ')) as { rowid: number }[]));
+    rows.push(...(part.all(typed.map((each) => `"${each}" *`).join(' AND ')) as { rowid: number }[]));
   }
   return [ofKeys.all(JSON.stringify(rows.map(({ rowid }) => rowid))), list(0)[1]];
 }
