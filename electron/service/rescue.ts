@@ -86,6 +86,9 @@ export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue
     salvage: inTurn(async ({ personId, passphrase }) => {
       const { folder, failure } = unopened();
       if (folder === null || failure !== 'store-damaged') throw new Failure('not-allowed');
+      // What is saved is every patient in plain text, as in an export.
+      const owner = describePractice(folder).people.find(({ id }) => id === personId);
+      if (owner?.roles.includes('owner') !== true) throw new Failure('not-allowed');
       const databaseKey = await unlockKey(folder, { personId, passphrase, now: clock.now() });
       const file = newFile('salvage', 'jsonl');
       try {

@@ -1,29 +1,18 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type BackupPlace, backupPlaces, type Certificate, type PlaceOfBackups } from '../../../shared/contract/keeping.ts';
+import type { BackupPlace, Certificate, PlaceOfBackups } from '../../../shared/contract/keeping.ts';
 import { useClient } from '../../app/client-provider.tsx';
 import { useWords } from '../../app/words/use-words.ts';
 import { useFailureWords } from '../../controls/failure-words.ts';
 import { Panel } from '../../controls/panel.tsx';
 import classes from './backup.module.css';
 import { LongWork } from './long-work.tsx';
+import { placeOfNewest } from './place-of-newest.ts';
 import { useKeeping } from './use-keeping.ts';
 
 interface Props {
   readonly places: readonly PlaceOfBackups[] | undefined;
   readonly onCertificate: (certificate: Certificate) => void;
-}
-
-/** The place that holds the newest backup: a copy that is away is rehearsed when it is there. */
-function placeOfNewest(places: readonly PlaceOfBackups[]): BackupPlace | null {
-  const dated = places.flatMap(({ place, backups }) => {
-    const known = backupPlaces.find((each) => each === place);
-    const newest = backups.find(({ contents }) => contents !== null)?.contents;
-    return known === undefined || newest === undefined || newest === null ? [] : [{ place: known, at: Date.parse(newest.madeAt) }];
-  });
-  return (
-    dated.reduce<(typeof dated)[number] | null>((best, each) => (best === null || each.at > best.at ? each : best), null)?.place ?? null
-  );
 }
 
 /** One click that tells whether the way back works. */

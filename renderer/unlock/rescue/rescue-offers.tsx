@@ -19,15 +19,16 @@ interface Props {
 export function RescueOffers({ code, status }: Props) {
   const { say } = useWords();
   if (!mendable.includes(code)) return null;
+  const owners = status.people.filter(({ roles }) => roles.includes('owner'));
   return (
     <>
       <Offer title={say('rescue.restore')}>
         {code === 'store-damaged' && <p className={classes.small}>{say('rescue.kept')}</p>}
         <RestoreBackup />
       </Offer>
-      {code === 'store-damaged' && status.people.length > 0 && (
+      {code === 'store-damaged' && owners.length > 0 && (
         <Offer title={say('rescue.salvage')}>
-          <SalvageForm people={status.people} />
+          <SalvageForm people={owners} />
         </Offer>
       )}
       <Offer title={say('rescue.support')}>

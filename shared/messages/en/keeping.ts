@@ -32,7 +32,7 @@ export const keeping = {
   'people.remove-explain':
     '{name} can no longer unlock the practice. What they recorded and signed stays, under their name. Whoever kept a copy of the store and knows the passphrase can still open that copy: change the database key as well where that matters.',
   'people.removed': '{name} can no longer unlock the practice',
-  'people.last-owner': 'the practice needs an owner',
+  'people.last-owner': 'the only owner, stays',
   'people.cannot-unlock': 'no passphrase yet',
   'people.own-key': 'Your passphrase',
   'people.own-key-explain': 'It opens the practice on this computer and every backup made after the change.',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { writeArchive } from '../../../../db/backup/archive.ts';
 import { type Clinic, createPractice, details, openClinic, passphrase } from '../clinic.ts';
 
 let clinic: Clinic;
@@ -79,6 +80,7 @@ describe.each(['port', 'fetch'] as const)('over %s', (kind) => {
     clinic = await openClinic(kind);
     const { person, status } = await createPractice(clinic);
     await clinic.client.patients.create({ details, ...once() });
+    const bo = await clinic.client.session.addPerson({ name: 'Bo', roles: ['clinician'], passphrase: 'bo has a passphrase' });
     await clinic.client.keeping.backUp({});
     await expect(clinic.client.rescue.list({ folder: '' })).rejects.toMatchObject({ data: { code: 'not-allowed' } });
     const client = await clinic.restart();
@@ -94,6 +96,8 @@ describe.each(['port', 'fetch'] as const)('over %s', (kind) => {
     const support = await client.rescue.support({});
     expect(JSON.parse(support.text)).toMatchObject({ format: 'cauda-support/1', failure: 'store-damaged' });
     expect(support.text).not.toContain('Nordmann');
+    const byBo = client.rescue.salvage({ personId: bo.id, passphrase: 'bo has a passphrase' });
+    await expect(byBo).rejects.toMatchObject({ data: { code: 'not-allowed' } });
     const salvaged = await client.rescue.salvage({ personId: person.id, passphrase });
     expect(salvaged.rows).toBeGreaterThan(0);
     expect(readFileSync(salvaged.file, 'utf8').split('\n').length - 1).toBe(salvaged.rows);
@@ -172,6 +176,32 @@ test('backups are made by themselves, once a day, and by nobody', async () => {
   await client.session.unlock({ personId: person?.id ?? '', passphrase });
   await new Promise((done) => setTimeout(done, 300));
   expect(await made()).toBe(2);
+});
+
+test('a backup from before the store was brought up to date is followed by another at once', async () => {
+  clinic = await openClinic('port', { backupPace: { firstAfterMilliseconds: 400, everyMilliseconds: 60_000 } });
+  const { client, clock } = clinic;
+  const { status } = await createPractice(clinic);
+  const own = join(status.practice?.folder ?? '', 'backups');
+  const { id } = JSON.parse(readFileSync(join(own, '..', 'keys.json'), 'utf8')).practice;
+  mkdirSync(own);
+  const madeAt = clock.now().at.toISOString();
+  const older = {
+    format: 'cauda-backup/1',
+    practice: { id, name: 'Hillside', demo: false },
+    madeAt,
+    schemaVersion: 0,
+    rows: {},
+    head: { sequence: 1 },
+  };
+  writeArchive(join(own, 'older.cauda-backup.tar'), [{ name: 'manifest.json', text: JSON.stringify(older) }], clock.now().at);
+  clock.pass(1);
+  const made = async () => (await client.keeping.list({})).places[0]?.backups.filter(({ contents }) => contents?.patients === 0).length;
+  expect(await made()).toBe(1);
+  await vi.waitFor(async () => expect(await client.keeping.status({})).toMatchObject({ newestAt: '2026-03-02T10:01:00.000+01:00' }), {
+    timeout: 10_000,
+    interval: 50,
+  });
 });
 
 test('a place that cannot be written keeps the other from nothing, and a folder that is none is refused', async () => {
