@@ -36,7 +36,7 @@ export function whatEachAnswerWouldDo(finding: string, facts: CaseFacts, rules: 
   const asked = whatIf(open, memory, weighed, rules);
   return answers.flatMap((answer): readonly AnswerEffects[] => {
     if (answer === undefined) return [];
-    const after = asked.logOdds([[slot, answer]]);
+    const after = asked.logOdds([[slot, answer]]) ?? weighed.logOdds;
     const effects = rules.conditions.flatMap(({ condition, index }): readonly AnswerEffect[] => {
       const [then, now] = [after[index] ?? 0, weighed.logOdds[index] ?? 0];
       return then === now ? [] : [{ condition, ratio: ratioOf(then - now), logOdds: then, probability: probabilityOf(then) }];

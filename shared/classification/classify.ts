@@ -8,6 +8,7 @@ import { differentialRows } from './differential-rows.ts';
 import { firmness } from './firmness.ts';
 import { instruments } from './instruments.ts';
 import { nextQuestions } from './next-questions.ts';
+import { openQuestions } from './open-questions.ts';
 import { pairs } from './pairs.ts';
 import { highestUrgency, redFlags } from './red-flags.ts';
 import type { ClassificationResult } from './result.ts';
@@ -22,17 +23,18 @@ export function classify(facts: CaseFacts, rules: Rules = ours, caseId: string |
   const memory = runAll(layOut(facts, rules), rules);
   const weighed = weighCase(facts, memory, rules);
   const flags = redFlags(memory, rules);
+  const open = openQuestions(facts, memory, weighed, rules);
   return {
     format: 'leg-symptom-result/1',
     caseId,
     rulesVersion: rules.version,
     conclusion: conclusion(weighed, rules, highestUrgency(flags)),
     differential: differentialRows(facts, memory, weighed, rules),
-    pairs: pairs(weighed, memory, rules),
+    pairs: pairs(weighed, open, rules),
     firmness: firmness(facts, memory, weighed, rules),
     redFlags: flags,
     instruments: instruments(memory, rules),
     conflicts: conflicts(memory, rules),
-    nextQuestions: nextQuestions(facts, memory, weighed, rules),
+    nextQuestions: nextQuestions(open, memory, rules),
   };
 }

@@ -17,7 +17,7 @@ const triedTogether = 8;
 type Change = readonly [number, Known];
 
 /** How far the lead stands ahead of the next, after some answers are changed. */
-function margin(lead: number, logOdds: ArrayLike<number>): MicroNats {
+function margin(lead: number, logOdds: readonly MicroNats[]): MicroNats {
   let next = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < logOdds.length; index++) if (index !== lead) next = Math.max(next, logOdds[index] ?? next);
   return (logOdds[lead] ?? 0) - next;
@@ -27,6 +27,7 @@ function margin(lead: number, logOdds: ArrayLike<number>): MicroNats {
 function worstChanges(
   lead: number,
   memory: Memory,
+  weighed: WeighedCase,
   asked: WhatIf,
   rules: Rules,
 ): readonly { readonly change: Change; readonly margin: MicroNats }[] {
@@ -37,7 +38,7 @@ function worstChanges(
     let worst: { readonly change: Change; readonly margin: MicroNats } | null = null;
     for (const answer of answers) {
       if (answer === value) continue;
-      const after = margin(lead, asked.logOdds([[slot, answer]]));
+      const after = margin(lead, asked.logOdds([[slot, answer]]) ?? weighed.logOdds);
       if (worst === null || after < worst.margin) worst = { change: [slot, answer], margin: after };
     }
     if (worst !== null) changes.push(worst);
@@ -46,13 +47,13 @@ function worstChanges(
 }
 
 /** The smallest set of known answers, three at most, that would have to be wrong for another condition to come first. */
-function wrongAnswers(lead: number, memory: Memory, asked: WhatIf, rules: Rules): readonly number[] | null {
-  const single = worstChanges(lead, memory, asked, rules);
+function wrongAnswers(lead: number, memory: Memory, weighed: WeighedCase, asked: WhatIf, rules: Rules): readonly number[] | null {
+  const single = worstChanges(lead, memory, weighed, asked, rules);
   const first = single[0];
   if (first === undefined) return null;
   if (first.margin < 0) return [first.change[0]];
   const tried = single.slice(0, triedTogether).map(({ change }) => change);
-  const changesLead = (changes: readonly Change[]) => margin(lead, asked.logOdds(changes)) < 0;
+  const changesLead = (changes: readonly Change[]) => margin(lead, asked.logOdds(changes) ?? weighed.logOdds) < 0;
   for (const [place, a] of tried.entries()) {
     for (const b of tried.slice(place + 1)) if (changesLead([a, b])) return [a[0], b[0]];
   }
@@ -110,7 +111,7 @@ function isSettledLead(lead: number, weighed: WeighedCase, memory: Memory, rules
 export function firmness(facts: CaseFacts, memory: Memory, weighed: WeighedCase, rules: Rules): Firmness {
   const lead = ranking(weighed)[0];
   if (lead === undefined || concluded(weighed, rules).length === 0) return { wrongAnswersToChange: null, settled: false };
-  const wrong = wrongAnswers(lead, memory, whatIf(facts, memory, weighed, rules), rules);
+  const wrong = wrongAnswers(lead, memory, weighed, whatIf(facts, memory, weighed, rules), rules);
   return {
     wrongAnswersToChange: wrong === null ? null : wrong.map((slot) => rules.program.slotNames[slot] ?? ''),
     settled: isSettledLead(lead, weighed, memory, rules),

@@ -1,4 +1,5 @@
 import type { Known, Memory } from '../evidence/memory.ts';
+import type { MicroNats } from '../evidence/micro-nats.ts';
 import type { ConditionRules, Rules } from '../evidence/rules.ts';
 import { type Tri, unknown } from '../evidence/three-valued.ts';
 import type { CaseFacts } from '../findings/facts.ts';
@@ -15,8 +16,8 @@ type Change = readonly [number, Known];
  * that read the changed facts are run, only the conditions that they touch are weighed, only what changes for them competes anew.
  */
 export interface WhatIf {
-  /** The log-odds with these facts in place of the known ones; valid until the next question. */
-  readonly logOdds: (changes: readonly Change[]) => Float64Array;
+  /** The log-odds with these facts in place of the known ones; null where they are what they were. */
+  readonly logOdds: (changes: readonly Change[]) => readonly MicroNats[] | null;
 }
 
 /** The case as it is, and the working copies in which answers are tried. */
@@ -26,13 +27,11 @@ interface Trial {
   readonly known: Memory;
   readonly weighed: WeighedCase;
   readonly rivalryBefore: Rivalry;
-  readonly unmoved: Float64Array;
   readonly memory: Memory;
   readonly cores: Tri[];
   readonly owns: OwnOdds[];
   readonly explained: ExplainedFacts[];
   readonly rivalry: Rivalry;
-  readonly result: Float64Array;
   readonly stale: Uint8Array;
   /** The conditions weighed again, those of them that came out otherwise, and those of these that account for other facts than before. */
   readonly again: number[];
@@ -49,13 +48,11 @@ export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, ru
     known,
     weighed,
     rivalryBefore,
-    unmoved: Float64Array.from(weighed.logOdds),
     memory: { values: known.values.slice(), truths: known.truths.slice() },
     cores: weighed.owns.map((own) => own.coreState),
     owns: weighed.owns.slice(),
     explained: weighed.facts.slice(),
     rivalry: copyOf(rivalryBefore),
-    result: new Float64Array(weighed.owns.length),
     stale: new Uint8Array(weighed.owns.length),
     again: [],
     moved: [],
@@ -64,8 +61,8 @@ export function whatIf(facts: CaseFacts, known: Memory, weighed: WeighedCase, ru
   return { logOdds: (changes) => logOddsIf(trial, changes) };
 }
 
-function logOddsIf(trial: Trial, changes: readonly Change[]): Float64Array {
-  const { weighed, owns, rivalry, stale, result, again, moved, anew } = trial;
+function logOddsIf(trial: Trial, changes: readonly Change[]): readonly MicroNats[] | null {
+  const { weighed, owns, rivalry, stale, again, moved, anew } = trial;
   for (const [slot, value] of changes) trial.memory.values[slot] = value;
   for (const [slot] of changes) runSteps(trial, slot);
   again.length = 0;
@@ -75,13 +72,14 @@ function logOddsIf(trial: Trial, changes: readonly Change[]): Float64Array {
   weighAgain(trial);
   if (moved.length === 0) {
     takeBack(trial, changes);
-    return trial.unmoved;
+    return null;
   }
   stale.fill(0);
   refresh(rivalry, owns, trial.explained, moved, anew, stale, trial.rules);
+  const result: MicroNats[] = [];
   for (let index = 0; index < owns.length; index++) {
     const lost = stale[index] === 1 ? lossOf(index, rivalry, owns.length) : (weighed.competition[index] as number);
-    result[index] = (owns[index] as OwnOdds).total + lost;
+    result.push((owns[index] as OwnOdds).total + lost);
   }
   takeBack(trial, changes);
   return result;

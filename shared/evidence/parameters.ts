@@ -10,6 +10,11 @@ export interface Parameters {
    * (suri2010 and cook2011); confirming tests are as given.
    */
   readonly shareBeyond: number;
+  /**
+   * A step dearer (question, examination, bedside test, laboratory, imaging) must promise so many times the information to be asked
+   * before. Orders questions and weighs nothing; a judgement.
+   */
+  readonly dearer: number;
   /** What counts as clear: the only figures chosen on the published cases. */
   readonly clear: Clear;
 }
@@ -32,6 +37,7 @@ export const parameters: Parameters = {
   highestRatio: 12,
   describedRatio: 3,
   shareBeyond: 0.5,
+  dearer: 1.1,
   clear: {
     // Just under even: the published cases show the model too cautious there (of what it calls 40 to 50 %, three in four were right).
     probability: 0.45,

@@ -3,7 +3,9 @@ interface Cost {
   readonly class: CostClass;
   readonly minutes: number;
 }
-type CostClass = 'question' | 'examination' | 'bedside-test' | 'laboratory' | 'imaging';
+/** Cheapest first. */
+export const costClasses = ['question', 'examination', 'bedside-test', 'laboratory', 'imaging'] as const;
+export type CostClass = (typeof costClasses)[number];
 
 /** Another unit in use: catalogue value = typed value × factor + offset. */
 interface AlternativeUnit {

@@ -67,8 +67,8 @@ function performance(say: Say, cases: readonly EvaluatedCase[]): string {
   return [say('model-card.performance', { cases: totals.cases }), figures, say('model-card.calibration'), bands].join('\n\n');
 }
 
-function chosen(say: Say, { parameters: { clear } }: Rules): string {
-  return say('model-card.chosen', {
+function chosen(say: Say, { parameters: { clear, dearer, highestRatio, shareBeyond } }: Rules): string {
+  const figures = {
     probability: clear.probability,
     rare: clear.evidence.probability,
     ratio: clear.evidence.ratio,
@@ -76,7 +76,13 @@ function chosen(say: Say, { parameters: { clear } }: Rules): string {
     explains: clear.explains,
     second: clear.second.probability,
     secondRatio: clear.second.ratio,
-  });
+  };
+  return [
+    say('model-card.chosen', figures),
+    say('model-card.chosen.form'),
+    say('model-card.chosen.share', { share: shareBeyond, highest: highestRatio }),
+    say('model-card.chosen.order', { dearer }),
+  ].join('\n\n');
 }
 
 /** The model card as Markdown: intended use, users, what it is not, evidence base, performance, limits, version. */

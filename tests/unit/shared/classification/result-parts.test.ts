@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { whatEachAnswerWouldDo } from '../../../../shared/classification/answer-effects.ts';
 import { classify } from '../../../../shared/classification/classify.ts';
+import { worthOf } from '../../../../shared/classification/next-questions.ts';
 import { pointless } from '../../../../shared/classification/pointless.ts';
 import { rules } from '../../../../shared/evidence/rules.ts';
 import type { AnyFindingFacts, CaseFacts } from '../../../../shared/findings/facts.ts';
@@ -80,12 +82,41 @@ describe('next questions', () => {
 
   test('the most telling come first, each with its cost and what it would tell', () => {
     const questions = asked({ 'symptom.pain': true, 'provoke.walking': true });
-    const bits = questions.map((question) => question.expectedInformationBits);
-    expect(bits).toEqual([...bits].sort((a, b) => b - a));
-    expect(bits[0]).toBeGreaterThan(0.1);
+    expect(questions[0]?.expectedInformationBits).toBeGreaterThan(0.1);
     expect(
       questions.every((question) => question.why.length > 10 && rules.catalogue.byId.get(question.finding)?.cost.class === question.cost),
     ).toBe(true);
+  });
+
+  test('a step dearer must promise a tenth more: of nearly the same worth the cheaper comes first', () => {
+    const steps = ['question', 'examination', 'bedside-test', 'laboratory', 'imaging'];
+    for (const { facts: each } of publishedCases) {
+      const found = classify(each).nextQuestions.slice(-8);
+      const prompted = new Set(rules.tables.prompts.map((row) => row.finding));
+      const worths = found
+        .filter(({ finding }) => !prompted.has(finding))
+        .map(({ expectedInformationBits, cost }) => expectedInformationBits / 1.1 ** steps.indexOf(cost));
+      // Bits are given to four decimals.
+      for (const [place, worth] of worths.slice(1).entries()) expect(worth).toBeLessThanOrEqual((worths[place] ?? 0) + 0.0001);
+    }
+    expect(worthOf(0.2, 'question', rules)).toBeGreaterThan(worthOf(0.29, 'imaging', rules));
+    expect(worthOf(0.2, 'question', rules)).toBeLessThan(worthOf(0.3, 'imaging', rules));
+  });
+
+  test('what would tell two causes apart can be asked or ordered, is open, and moves the two apart', () => {
+    let looked = 0;
+    for (const { facts: each } of publishedCases) {
+      for (const { wouldTell, conditions } of classify(each).pairs) {
+        for (const id of wouldTell) {
+          expect(rules.catalogue.byId.has(id)).toBe(true);
+          expect((each.findings as AnyFindingFacts)[id] ?? null).toBeNull();
+          const moved = whatEachAnswerWouldDo(id, each).flatMap(({ effects }) => effects.map(({ condition }) => condition));
+          expect(conditions.some((condition) => moved.includes(condition))).toBe(true);
+          looked += 1;
+        }
+      }
+    }
+    expect(looked).toBeGreaterThan(50);
   });
 
   test.each([
