@@ -2,7 +2,7 @@ import { type Reading, sqlReads } from '../connection/handles.ts';
 import type { ListRow } from '../list-row.ts';
 import { birthDatesOf } from './birth-date.ts';
 import { hasParts, keysWith } from './full-text.ts';
-import { namePairs } from './name-pairs.ts';
+import { longerFamilyNames, type Ranked, wholeFamilies } from './name-pairs.ts';
 import { type Rank, rankIn, type Word, wordsOf } from './words.ts';
 
 export interface Candidates {
@@ -19,9 +19,8 @@ const mostCandidates = 200;
 /** One more than is shown tells that there is more. */
 const enough = mostCandidates + 1;
 /** Several frequent words are compared among so many patients, the first registered; names in pairs among all. */
-const mostCompared = 50_000;
+const mostCompared = 20_000;
 const everyKey = 2 ** 31 - 1;
-const allRanks: readonly Rank[] = [0, 1, 2];
 
 const lookUp = sqlReads((prepare) => ({
   births: prepare('select key from patient where birth_date in (select value from json_each(?)) limit ?'),
@@ -47,11 +46,12 @@ class Found {
   }
 }
 
-/** One word: whole, then as a beginning, then as a part, until there are enough. */
-function findOne(reading: Reading, word: Word, found: Found): void {
-  for (const rank of allRanks) {
-    if (found.full || (rank === 2 && !hasParts(word))) return;
-    for (const key of keysWith(reading, rank, [word], { most: found.wanted, upTo: everyKey })) found.take(key, rank);
+/** Whole words, then beginnings, then parts, until there are enough. */
+function takeByRank(reading: Reading, words: readonly Word[], upTo: number, found: Found): void {
+  const ranks: readonly Rank[] = words.some(hasParts) ? [0, 1, 2] : [0, 1];
+  for (const rank of ranks) {
+    if (found.full) return;
+    for (const key of keysWith(reading, rank, words, { most: found.wanted, upTo })) found.take(key, rank);
   }
 }
 
@@ -71,36 +71,30 @@ function fewWith(reading: Reading, long: readonly Word[]): readonly number[] | n
   return null;
 }
 
-/** Several words: those with the rarest where that is rare; else names in pairs, then all words together among the first registered. */
+function takePairs(pairs: Iterable<Ranked>, found: Found): void {
+  for (const { row, rank } of pairs) {
+    found.take(row.key, rank);
+    found.read.set(row.key, row);
+    if (found.full) return;
+  }
+}
+
+/**
+ * Several words: those with the rarest where that is rare. Else whole family names, then all words among the first registered; in a practice
+ * that has more, then the families that begin with a word.
+ */
 function findSeveral(reading: Reading, words: readonly Word[], found: Found): void {
-  const long = words.filter(hasParts);
-  const few = fewWith(reading, long);
+  const few = fewWith(reading, words.filter(hasParts));
   if (few !== null) {
     takeRead(reading, few, words, found);
     return;
   }
-  for (const [key, { row, rank }] of namePairs(reading, words, found.wanted)) {
-    found.take(key, rank);
-    found.read.set(key, row);
-  }
   const { key: newest } = lookUp(reading).newest.get() as { readonly key: number | null };
-  found.mayMiss = (newest ?? 0) > mostCompared;
-  for (const rank of allRanks) {
-    if (found.full || (rank === 2 && long.length === 0)) return;
-    const { wanted } = found;
-    const keys = keysWith(reading, rank, rank === 2 ? long : words, { most: wanted, upTo: mostCompared });
-    if (rank < 2) for (const key of keys) found.take(key, rank);
-    else {
-      takeRead(
-        reading,
-        keys.filter((key) => !found.ranks.has(key)),
-        words,
-        found,
-      );
-      // Those with the long words need not have the short ones: others may come after.
-      found.mayMiss ||= keys.length === wanted;
-    }
-  }
+  const compared = (newest ?? 0) <= mostCompared;
+  found.mayMiss = !compared;
+  if (!compared) takePairs(wholeFamilies(reading, words, enough), found);
+  takeByRank(reading, words, mostCompared, found);
+  if (!compared && !found.full) takePairs(longerFamilyNames(reading, words, enough), found);
 }
 
 /**
@@ -115,9 +109,8 @@ export function candidatesOf(reading: Reading, search: string, thisYear: number)
     for (const { key } of born) found.take(key, 0);
   }
   const words = wordsOf(search);
-  const [only] = words;
   if (words.length > 1) findSeveral(reading, words, found);
-  else if (only !== undefined) findOne(reading, only, found);
+  else if (words.length === 1) takeByRank(reading, words, everyKey, found);
   const ranks = new Map([...found.ranks].sort(([, a], [, b]) => a - b).slice(0, mostCandidates));
   const read = new Map([...found.read].filter(([key]) => ranks.has(key)));
   return { ranks, read, more: found.full || found.mayMiss };

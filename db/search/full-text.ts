@@ -2,29 +2,43 @@ import { type Reading, sqlReads } from '../connection/handles.ts';
 import { shortestPart } from './fold.ts';
 import type { Rank, Word } from './words.ts';
 
-const lookUp = sqlReads((prepare) => {
-  const words = prepare('select rowid as key from patient_word where patient_word match ? and rowid <= ? limit ?');
-  const parts = prepare('select rowid as key from patient_part where patient_part match ? and rowid <= ? limit ?');
-  return { 0: words, 1: words, 2: parts };
-});
+const lookUp = sqlReads((prepare) => ({
+  words: prepare('select rowid as key from patient_word where patient_word match ? and rowid <= ? limit ?'),
+  parts: prepare('select rowid as key from patient_part where patient_part match ? and rowid <= ? limit ?'),
+  // The plus keeps SQLite from asking the index of parts anew for each patient.
+  partsAndWords: prepare(
+    `select rowid as key from patient_part where patient_part match ? and rowid <= ?
+     and +rowid in (select rowid from patient_word where patient_word match ? and rowid <= ?) limit ?`,
+  ),
+}));
 
 const whole = (form: string) => `"${form}"`;
 const beginning = (form: string) => `"${form}" *`;
+const matching = (words: readonly Word[], term: (form: string) => string) =>
+  words.map((forms) => `(${forms.map(term).join(' OR ')})`).join(' AND ');
 
 /** A word with this many letters or more in each form can be found as a part. */
 export const hasParts = (word: Word) => word.every((form) => [...form].length >= shortestPart);
 
+/** So many keys at most, none above `upTo`. */
+interface Within {
+  readonly most: number;
+  readonly upTo: number;
+}
+
 /**
- * Keys of patients with all these words, as well as `rank` says or better, in the order they were registered: the first so many, among those
- * up to a key. One word is one list of the index, left as soon as there are enough; several are compared as far as that key.
+ * Keys of patients with all these words, as well as `rank` says or better, in the order they were registered; as parts, where a word is too
+ * short for one, as a beginning. One word is one list of the index, left as soon as there are enough; several are compared as far as `upTo`.
  */
-export function keysWith(
-  reading: Reading,
-  rank: Rank,
-  words: readonly Word[],
-  { most, upTo }: { most: number; upTo: number },
-): readonly number[] {
-  const term = rank === 0 ? whole : beginning;
-  const query = words.map((forms) => `(${forms.map(term).join(' OR ')})`).join(' AND ');
-  return (lookUp(reading)[rank].all(query, upTo, most) as { readonly key: number }[]).map(({ key }) => key);
+export function keysWith(reading: Reading, rank: Rank, words: readonly Word[], { most, upTo }: Within): readonly number[] {
+  const { words: inWords, parts, partsAndWords } = lookUp(reading);
+  const long = words.filter(hasParts);
+  const keys = () => {
+    if (rank === 0) return inWords.all(matching(words, whole), upTo, most);
+    if (rank === 1 || long.length === 0) return inWords.all(matching(words, beginning), upTo, most);
+    if (long.length === words.length) return parts.all(matching(words, beginning), upTo, most);
+    const short = words.filter((word) => !hasParts(word));
+    return partsAndWords.all(matching(long, beginning), upTo, matching(short, beginning), upTo, most);
+  };
+  return (keys() as { readonly key: number }[]).map(({ key }) => key);
 }

@@ -3,8 +3,8 @@ import { type ListRow, listColumns } from '../list-row.ts';
 import { searchTextOf } from './fold.ts';
 import { type Rank, rankIn, type Word } from './words.ts';
 
-/** So many different family names that begin alike are looked into, for each pair. */
-const mostFamilies = 100;
+/** So many different family names that begin alike are looked into. */
+const mostFamilies = 40;
 const last = '\u{10ffff}';
 /** Between family and given name in the key of the list's order. */
 const between = '\u0001';
@@ -42,7 +42,7 @@ function inFamily(reading: Reading, { family, given }: Pair, most: number): read
 /** The families whose name goes on after these letters, one after the other by the index. */
 function* longerFamilies(reading: Reading, family: string): Generator<string> {
   let after = `${family}${between}${last}`;
-  for (let families = 0; families < mostFamilies; families += 1) {
+  for (;;) {
     const found = lookUp(reading).next.get(after, `${family}${last}`) as { readonly sortKey: string } | undefined;
     if (found === undefined) return;
     const [name = ''] = found.sortKey.split(between);
@@ -51,25 +51,44 @@ function* longerFamilies(reading: Reading, family: string): Generator<string> {
   }
 }
 
-/** The rows of every pair: families that are the whole word before those that only begin with it. */
-function* rowsOf(reading: Reading, pairs: readonly Pair[], most: number): Generator<ListRow> {
-  for (const pair of pairs) yield* inFamily(reading, pair, most);
-  for (const pair of pairs) {
-    for (const family of longerFamilies(reading, pair.family)) yield* inFamily(reading, { ...pair, family }, most);
+/** Each row once, with how well all words match. The list's order leaves umlauts out, so that where it does not match, the whole text may. */
+function* ranked(rows: Iterable<ListRow>, words: readonly Word[]): Generator<Ranked> {
+  for (const row of rows) {
+    const rank = rankIn(row.sortKey.replace(between, ' '), words) ?? rankIn(searchTextOf({ ...row, phone: '' }), words);
+    if (rank !== null) yield { row, rank };
   }
 }
 
-/**
- * Patients whose family name begins with one of the words and whose given name with another, in either order, with how well all words match;
- * so many at most. Every step is a look into the index by name, so that two frequent names are never compared patient by patient.
- */
-export function namePairs(reading: Reading, words: readonly Word[], most: number): ReadonlyMap<number, { row: ListRow; rank: Rank }> {
-  const found = new Map<number, { row: ListRow; rank: Rank }>();
-  for (const row of rowsOf(reading, pairsOf(words), most)) {
-    if (found.has(row.key)) continue;
-    const rank = rankIn(searchTextOf({ ...row, phone: '' }), words);
-    if (rank !== null) found.set(row.key, { row, rank });
-    if (found.size >= most) break;
-  }
-  return found;
+function* inFamilies(reading: Reading, words: readonly Word[], most: number): Generator<ListRow> {
+  for (const pair of pairsOf(words)) yield* inFamily(reading, pair, most);
 }
+
+function* inLongerFamilies(reading: Reading, words: readonly Word[], most: number): Generator<ListRow> {
+  let left = mostFamilies;
+  for (const pair of pairsOf(words)) {
+    for (const family of longerFamilies(reading, pair.family)) {
+      if (left === 0) return;
+      left -= 1;
+      yield* inFamily(reading, { ...pair, family }, most);
+    }
+  }
+}
+
+export interface Ranked {
+  readonly row: ListRow;
+  readonly rank: Rank;
+}
+
+/**
+ * Patients one of whose names are two of the words: the whole family name, and the beginning of the given name, in either order. At most so
+ * many of each pair, with how well all words match.
+ */
+export const wholeFamilies = (reading: Reading, words: readonly Word[], most: number): Generator<Ranked> =>
+  ranked(inFamilies(reading, words, most), words);
+
+/**
+ * The same where the family name only begins with the word. Every step is a look into the index by name, so that two frequent names are
+ * never compared patient by patient.
+ */
+export const longerFamilyNames = (reading: Reading, words: readonly Word[], most: number): Generator<Ranked> =>
+  ranked(inLongerFamilies(reading, words, most), words);
