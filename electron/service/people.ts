@@ -1,6 +1,7 @@
 import { changePassphrase, checkPassphrase, givePassphrase, newRecoveryKey, removePerson } from '../../db/access.ts';
 import { listPeople } from '../../db/people.ts';
 import { describePractice, openPractice } from '../../db/practice.ts';
+import { disableQuickUnlock, enableQuickUnlock } from '../../db/quick-unlock.ts';
 import { rotateDatabaseKey } from '../../db/rotate-key.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { Failure } from '../../shared/contract/failure.ts';
@@ -42,6 +43,14 @@ export function peopleHandlers(house: House): Handlers<Contract, Caller>['people
       const { store, act } = writing(desk, caller);
       await changePassphrase(store, act, { personId: act.personId, ...asked, ...costOf(house) });
       return {};
+    },
+    quickUnlock: ({ on }, caller) => {
+      const { store, act } = writing(desk, caller);
+      const { keystore } = caller.host;
+      if (keystore === null || store !== practices.home()) throw new Failure('host-cannot');
+      if (on) enableQuickUnlock(store, act, keystore);
+      else disableQuickUnlock(store, act, act.personId);
+      return statusFor(house, caller);
     },
     givePassphrase: async (asked, caller) => {
       const { store, act } = writing(desk, caller);

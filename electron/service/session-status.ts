@@ -1,4 +1,5 @@
 import { lastEntry } from '../../db/audit/trail.ts';
+import { quickUnlockers } from '../../db/keys/quick-slots.ts';
 import { momentText } from '../../db/moment.ts';
 import { countPatients } from '../../db/patient-list.ts';
 import { describePractice } from '../../db/practice.ts';
@@ -29,6 +30,7 @@ export function sessionStatusOf(desk: Desk, practices: Practices, about: About, 
   const always = {
     ...about,
     host: host.kind,
+    quickUnlock: { available: host.keystore !== null, people: [] },
     now: momentText(at.getTime(), offsetMinutes),
     idleMinutes: practiceSettings.parse({}).idleMinutes,
   };
@@ -36,7 +38,10 @@ export function sessionStatusOf(desk: Desk, practices: Practices, about: About, 
   if (shown === null) return { ...nobody, ...always, state: 'no-practice' };
   if (shown instanceof Failure) return { ...nobody, ...always, state: 'unusable', failure: shown.data };
   const { name, demo, people, sizeBytes } = describePractice(shown.folder);
-  const locked = { ...nobody, ...always, practice: { name, demo, sizeBytes, folder: shown.folder }, people: [...people] };
+  // A throw-away practice has no place in a keystore.
+  const available = host.keystore !== null && !demo;
+  const quickUnlock = { available, people: available ? [...quickUnlockers(shown.folder)] : [] };
+  const locked = { ...nobody, ...always, quickUnlock, practice: { name, demo, sizeBytes, folder: shown.folder }, people: [...people] };
   const person = desk.sitting.person();
   if (person === null || shown.store === null) return { ...locked, state: 'locked' };
   const { reading } = shown.store;

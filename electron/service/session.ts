@@ -2,6 +2,7 @@ import { addPerson, checkPassphrase } from '../../db/access.ts';
 import type { Store } from '../../db/connection/store.ts';
 import type { Moment } from '../../db/moment.ts';
 import { createPractice, openPractice, recoverPractice } from '../../db/practice.ts';
+import { openQuickly } from '../../db/quick-unlock.ts';
 import { changeSettings } from '../../db/settings.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { Failure } from '../../shared/contract/failure.ts';
@@ -92,6 +93,23 @@ export function sessionHandlers(house: House, seedDemo: SeedDemo): Handlers<Cont
         practices.keep(store);
         begin(house, store, person, caller);
       }
+      return status(caller);
+    }),
+    unlockQuickly: inTurn(async ({ personId }, caller) => {
+      const { keystore } = caller.host;
+      const shown = practices.shown();
+      if (shown === null) throw new Failure('no-practice');
+      if (keystore === null || shown.demo) throw new Failure('host-cannot');
+      signOutHere(house, caller);
+      // What the keystore keeps is tried on a practice that is closed.
+      await work.settled();
+      practices.release();
+      const { store, person } = await orTellDamage(
+        house,
+        (async () => openQuickly(shown.folder, { personId, keystore, ...from(caller) }))(),
+      );
+      practices.keep(store);
+      begin(house, store, person, caller);
       return status(caller);
     }),
     recover: inTurn(async (asked, caller) => {

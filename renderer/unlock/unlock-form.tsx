@@ -8,18 +8,21 @@ import { useSessionChanged } from '../app/session/use-session.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { useFailureWords } from '../controls/failure-words.ts';
 import { PersonChoice } from './person-choice.tsx';
+import { QuickUnlock } from './quick-unlock.tsx';
 import classes from './unlock-form.module.css';
 import { useCountdown } from './use-countdown.ts';
 
 interface Props {
   readonly people: readonly Person[];
+  /** Who unlocks by this computer's keystore. */
+  readonly quick: readonly string[];
   readonly onRecover: () => void;
   /** The passphrase was right, and the store is damaged. */
   readonly onDamaged: (damage: Failure) => void;
 }
 
 /** Name and passphrase; a wrong one is said at the field, which keeps the focus, and too many of them count down. */
-export function UnlockForm({ people, onRecover, onDamaged }: Props) {
+export function UnlockForm({ people, quick, onRecover, onDamaged }: Props) {
   const { say } = useWords();
   const inWords = useFailureWords();
   const client = useClient();
@@ -79,6 +82,7 @@ export function UnlockForm({ people, onRecover, onDamaged }: Props) {
       <Button type="submit" loading={unlock.isPending} disabled={wait.left > 0}>
         {say('unlock.open')}
       </Button>
+      {personId !== undefined && quick.includes(personId) && <QuickUnlock personId={personId} onDamaged={onDamaged} />}
       <button type="button" className={classes.link} onClick={onRecover}>
         {say('unlock.recover-link')}
       </button>

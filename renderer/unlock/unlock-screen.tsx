@@ -33,7 +33,12 @@ export function UnlockScreen({ status }: { readonly status: SessionStatus }) {
         <RecoverForm people={status.people} onBack={() => setRecovering(false)} onDamaged={setDamage} />
       ) : (
         <>
-          <UnlockForm people={status.people} onRecover={() => setRecovering(true)} onDamaged={setDamage} />
+          <UnlockForm
+            people={status.people}
+            quick={status.quickUnlock.people}
+            onRecover={() => setRecovering(true)}
+            onDamaged={setDamage}
+          />
           {practice?.demo && <SamplePractice />}
         </>
       )}

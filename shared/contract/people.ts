@@ -20,6 +20,8 @@ export const people = {
   /** Takes a person's key away; what they recorded keeps their name. Nobody removes themselves. */
   remove: procedure('owner', z.object({ personId: id }), nothing),
   changePassphrase: procedure('unlocked', z.object({ passphrase: ownPassphrase, newPassphrase: passphrase }), nothing),
+  /** Lets whoever is unlocked unlock by this computer's keystore as well, or no longer; `host-cannot` where the host has none. */
+  quickUnlock: procedure('unlocked', z.object({ on: z.boolean() }), sessionStatus),
   /** For whoever lost theirs. */
   givePassphrase: procedure('owner', z.object({ personId: id, newPassphrase: passphrase }), nothing),
   /** The printed old one no longer opens the practice. The new one is shown once and kept nowhere. */

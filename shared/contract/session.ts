@@ -31,6 +31,8 @@ export const sessionStatus = z.object({
   lastEntryAt: moment.nullable(),
   idleMinutes: z.int(),
   host: z.enum(['desktop', 'browser']),
+  /** Whether this host has the operating system's keystore, and who unlocks by it on this computer. */
+  quickUnlock: z.object({ available: z.boolean(), people: z.array(id) }),
   version: z.string(),
   rulesVersion: z.string(),
   /** The clinic's own day and clock, so that screen and record agree. */
@@ -57,6 +59,8 @@ export const session = {
   /** Throws the sample practice away and goes back to the real one, which is locked. */
   leaveDemo: procedure('anyone', nothing, sessionStatus),
   unlock: procedure('anyone', z.object({ personId: id, passphrase: z.string().max(200) }), sessionStatus),
+  /** Unlocks by the operating system's keystore; `wrong-passphrase` where it has forgotten, or keeps an older key: the passphrase is asked for. */
+  unlockQuickly: procedure('anyone', z.object({ personId: id }), sessionStatus),
   /** Unlocks with the printed recovery key and sets a new passphrase for one person. */
   recover: procedure('anyone', z.object({ recoveryKey: z.string().max(200), personId: id, newPassphrase: passphrase }), sessionStatus),
   lock: procedure('anyone', nothing, sessionStatus),

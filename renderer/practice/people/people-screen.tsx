@@ -15,6 +15,7 @@ import { AddPerson } from './add-person.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { PeoplePanel } from './people-panel.tsx';
+import { QuickUnlockPanel } from './quick-unlock-panel.tsx';
 
 /** Who may unlock, and the keys that open the practice. */
 export function PeopleScreen() {
@@ -55,6 +56,7 @@ export function PeopleScreen() {
         )}
         <div className={classes.column}>
           <ChangePassphrase />
+          {status.quickUnlock.available && <QuickUnlockPanel status={status} />}
         </div>
         {isOwner && (
           <div className={classes.column}>

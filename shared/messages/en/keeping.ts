@@ -40,6 +40,12 @@ export const keeping = {
   'people.old': 'Your passphrase until now',
   'people.new': 'New passphrase',
   'people.changed': 'Passphrase changed',
+  'quick.title': 'Unlock by this computer',
+  'quick.explain':
+    'The operating system’s keystore opens the practice for you on this computer, without the passphrase. Whoever sits here under your account can then unlock as you. The passphrase goes on opening the practice anywhere, also where the keystore forgets.',
+  'quick.on': 'Unlock by this computer as well',
+  'quick.unlock': 'Unlock by this computer',
+  'quick.forgot': 'This computer’s keystore no longer opens the practice. Type your passphrase.',
   'keys.recovery': 'Recovery key',
   'keys.recovery-explain':
     'The printed sheet that opens the practice when passphrases are forgotten. Make a new one where the sheet is lost or somebody else has seen it: the old sheet then opens nothing any more.',

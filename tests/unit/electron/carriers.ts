@@ -5,7 +5,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { RPCLink } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
 import { startLocalHost } from '../../../electron/local-host/local-host.ts';
-import type { HostPort } from '../../../electron/service/host-port.ts';
+import type { HostPort, Keystore } from '../../../electron/service/host-port.ts';
 import type { Log } from '../../../electron/service/log.ts';
 import type { CaudaRouter } from '../../../electron/service/router.ts';
 import type { Link } from './caller.ts';
@@ -15,16 +15,22 @@ export interface OpenCarrier {
   readonly link: Link;
   close(): Promise<void>;
 }
-export type CarrierKind = (router: CaudaRouter, log: Log) => Promise<OpenCarrier>;
+export type CarrierKind = (router: CaudaRouter, log: Log, keystore?: Keystore | null) => Promise<OpenCarrier>;
 
 /** What the desktop's port has behind it, without a desktop. */
-const desktop: HostPort = { kind: 'desktop', async print() {}, savePdf: async () => true, async openWindow() {}, keystore: null };
+const desktop = (keystore: Keystore | null): HostPort => ({
+  kind: 'desktop',
+  async print() {},
+  savePdf: async () => true,
+  async openWindow() {},
+  keystore,
+});
 
 /** Both ways by which a window's calls reach the application, each whole. */
 export const carriers: Readonly<Record<'port' | 'fetch', CarrierKind>> = {
-  async port(router) {
+  async port(router, _log, keystore = null) {
     const { port1, port2 } = new MessageChannel();
-    new RPCHandler(router).upgrade(port1, { context: { host: desktop } });
+    new RPCHandler(router).upgrade(port1, { context: { host: desktop(keystore) } });
     port1.start();
     port2.start();
     return { link: new RPCLink({ port: port2 }), close: async () => port1.close() };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Application, type ApplicationOptions, createApplication } from '../../../electron/service/application.ts';
 import type { Clock } from '../../../electron/service/clock.ts';
+import type { Keystore } from '../../../electron/service/host-port.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import { callerOver } from './caller.ts';
 import { carriers, type OpenCarrier } from './carriers.ts';
@@ -21,8 +22,12 @@ function createClock(at = '2026-03-02T09:00:00.000Z'): Clock & { pass(minutes: n
 
 export const passphrase = 'four unrelated words';
 
-/** An application on an empty data folder, with a client over one of the carriers; it can be stopped and started again. */
-export async function openClinic(kind: keyof typeof carriers = 'port', options: Partial<ApplicationOptions> = {}) {
+/** An application on an empty data folder, with a client over one of the carriers; the port's host may have a keystore; it can be stopped and started again. */
+export async function openClinic(
+  kind: keyof typeof carriers = 'port',
+  options: Partial<ApplicationOptions> = {},
+  keystore: Keystore | null = null,
+) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'cauda-clinic-'));
   const log = createLogInMemory();
   const clock = createClock();
@@ -31,7 +36,7 @@ export async function openClinic(kind: keyof typeof carriers = 'port', options: 
 
   async function start() {
     application = createApplication({ dataFolder, version: '1.2.3', log, clock, keyCost: { N: 2 ** 10, r: 8, p: 1 }, ...options });
-    open = await carriers[kind](application.router, log);
+    open = await carriers[kind](application.router, log, keystore);
     return callerOver(contract, open.link);
   }
   async function stop() {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Clinic, createPractice, openClinic, passphrase } from '../clinic.ts';
+import { createKeystore } from '../keystore-in-memory.ts';
 
 let clinic: Clinic;
 afterEach(() => clinic.close());
@@ -59,5 +60,40 @@ describe.each(['port', 'fetch'] as const)('over %s', (kind) => {
     expect(await again.session.unlock({ personId: bo.id, passphrase: bosPassphrase })).toMatchObject({ state: 'unlocked' });
     await again.session.unlock({ personId: person.id, passphrase });
     expect(await again.audit.verify({})).toMatchObject({ problemCount: 0 });
+  });
+});
+
+describe('by the operating system’s keystore', () => {
+  test('somebody who wished it unlocks, after the lock and after a restart, and no longer once it forgets', async () => {
+    const keystore = createKeystore();
+    clinic = await openClinic('port', {}, keystore);
+    const { client } = clinic;
+    const { person, status } = await createPractice(clinic);
+    expect(status.quickUnlock).toEqual({ available: true, people: [] });
+    const quickly = (via = client) => via.session.unlockQuickly({ personId: person.id });
+    await expect(quickly()).rejects.toMatchObject(wrong);
+    await client.session.unlock({ personId: person.id, passphrase });
+    expect((await client.people.quickUnlock({ on: true })).quickUnlock.people).toEqual([person.id]);
+    await client.session.lock({});
+    expect(await quickly()).toMatchObject({ state: 'unlocked', person });
+    const again = await clinic.restart();
+    expect(await quickly(again)).toMatchObject({ state: 'unlocked', person });
+    expect((await again.audit.list({ kind: 'people' })).rows[0]).toMatchObject({ action: 'person.enable-quick-unlock' });
+
+    keystore.forget();
+    await again.session.lock({});
+    await expect(quickly(again)).rejects.toMatchObject(wrong);
+    expect(await again.session.unlock({ personId: person.id, passphrase })).toMatchObject({ state: 'unlocked' });
+    expect((await again.people.quickUnlock({ on: false })).quickUnlock.people).toEqual([]);
+  });
+
+  test('a host without one says that it cannot, and the passphrase opens what another host wrote', async () => {
+    clinic = await openClinic('fetch');
+    const { client } = clinic;
+    const { person, status } = await createPractice(clinic);
+    expect(status.quickUnlock).toEqual({ available: false, people: [] });
+    await expect(client.people.quickUnlock({ on: true })).rejects.toMatchObject({ data: { code: 'host-cannot' } });
+    await expect(client.session.unlockQuickly({ personId: person.id })).rejects.toMatchObject({ data: { code: 'host-cannot' } });
+    expect(await client.session.status({})).toMatchObject({ state: 'unlocked' });
   });
 });
