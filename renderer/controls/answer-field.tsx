@@ -1,4 +1,3 @@
-import { answerOf, factOf } from '../../shared/findings/answer.ts';
 import { ChoiceField } from './choice-field.tsx';
 import type { FieldProps } from './given-answer.ts';
 import { MultiField } from './multi-field.tsx';
@@ -14,18 +13,16 @@ interface Props extends FieldProps {
 export function AnswerField({ inferred, ...props }: Props) {
   const { finding, answer, onAnswer } = props;
   switch (finding.type) {
-    case 'boolean': {
-      const fact = answer === undefined ? undefined : factOf(answer);
+    case 'boolean':
       return (
         <TriState
-          value={fact === null || typeof fact === 'boolean' ? fact : undefined}
-          inferred={inferred}
+          state={answer?.state ?? 'not-asked'}
+          inferred={inferred === undefined ? undefined : inferred ? 'present' : 'absent'}
           labelledBy={props.labelledBy}
           readOnly={props.readOnly}
-          onChange={(value) => onAnswer(finding, { ...answerOf(value), entered: null })}
+          onAnswer={(state) => onAnswer(finding, { state, value: null, entered: null })}
         />
       );
-    }
     case 'number':
     case 'integer':
       return <NumberField {...props} finding={finding} />;

@@ -3,6 +3,8 @@ import type { MultiFinding } from '../../shared/findings/finding.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { type FieldProps, type GivenAnswer, notKnown } from './given-answer.ts';
 import { moveInRow } from './move-in-row.ts';
+import { digitOf } from './option-digit.ts';
+import { Segment, UnknownSegment } from './segment.tsx';
 import classes from './segments.module.css';
 import { optionsOf, toggledOption } from './toggled-option.ts';
 
@@ -18,55 +20,36 @@ export function MultiField({ finding, answer, labelledBy, readOnly, onAnswer }: 
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be named by the row's label
     <div role="group" aria-labelledby={labelledBy} className={`${classes.group} ${classes.options}`} onKeyDown={moveInRow}>
       {options.map((option, place) => (
-        // biome-ignore lint/a11y/useSemanticElements: looks and moves as the other answers do
-        <button
+        <Segment
           key={option}
-          type="button"
           role="checkbox"
-          className={classes.segment}
-          aria-checked={chosen.includes(option)}
-          tabIndex={option === stop ? 0 : -1}
+          checked={chosen.includes(option)}
+          isStop={option === stop}
           disabled={readOnly}
-          onClick={() => onAnswer(finding, toggledOption(finding, answer, option))}
+          digit={digitOf(place)}
+          onPress={() => onAnswer(finding, toggledOption(finding, answer, option))}
         >
-          {place < 9 && (
-            <span className={classes.key} aria-hidden="true">
-              {place + 1}
-            </span>
-          )}
           {sayOf(`option.${finding.id}.${option}`)}
-        </button>
+        </Segment>
       ))}
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <button
-        type="button"
+      <Segment
         role="checkbox"
-        className={classes.segment}
-        data-means="no"
-        aria-checked={answer?.state === 'absent'}
-        tabIndex={-1}
+        checked={answer?.state === 'absent'}
+        isStop={false}
         disabled={readOnly}
-        onClick={() => onAnswer(finding, noneFound)}
+        means="no"
+        digit={0}
+        onPress={() => onAnswer(finding, noneFound)}
       >
-        <span className={classes.key} aria-hidden="true">
-          0
-        </span>
         {say('answer.none-found')}
-      </button>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <button
-        type="button"
+      </Segment>
+      <UnknownSegment
         role="checkbox"
-        className={classes.segment}
-        data-means="unknown"
-        aria-checked={answer?.state === 'not-known'}
-        aria-label={say('answer.not-known')}
-        tabIndex={-1}
+        checked={answer?.state === 'not-known'}
+        isStop={false}
         disabled={readOnly}
-        onClick={() => onAnswer(finding, notKnown)}
-      >
-        –
-      </button>
+        onPress={() => onAnswer(finding, notKnown)}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useWords } from '../app/words/use-words.ts';
 import { type EnteredNumber, readTyped, sayRange } from './entered-number.ts';
 import { type FieldProps, type GivenAnswer, notKnown } from './given-answer.ts';
 import classes from './number-field.module.css';
+import { UnknownSegment } from './segment.tsx';
 import segments from './segments.module.css';
 
 const shown = (answer: GivenAnswer | undefined) => (answer?.state === 'present' ? String(answer.value) : '');
@@ -110,21 +111,13 @@ export function NumberField({ finding, answer, labelledBy, readOnly, onAnswer, o
         />
         <span className={classes.unit}>{sayUnit(finding.unit)}</span>
         <span role="radiogroup" aria-labelledby={labelledBy} className={segments.group}>
-          {/* biome-ignore lint/a11y/useSemanticElements: looks and moves as the other answers do */}
-          <button
-            type="button"
+          <UnknownSegment
             role="radio"
-            className={segments.segment}
-            data-means="unknown"
-            aria-checked={answer?.state === 'not-known'}
-            aria-label={say('answer.not-known')}
-            title={say('answer.title', { answer: say('answer.not-known'), key: 'U' })}
-            tabIndex={-1}
+            checked={answer?.state === 'not-known'}
+            isStop={false}
             disabled={readOnly}
-            onClick={() => onAnswer(finding, notKnown)}
-          >
-            –
-          </button>
+            onPress={() => onAnswer(finding, notKnown)}
+          />
         </span>
       </span>
       <span id={noticeId} className={classes.below} role={said === null ? undefined : 'alert'} data-kind={said?.kind}>

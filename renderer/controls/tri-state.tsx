@@ -1,27 +1,31 @@
+import type { AnswerState } from '../../shared/findings/answer.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { moveInRow } from './move-in-row.ts';
+import { Segment, UnknownSegment } from './segment.tsx';
 import classes from './segments.module.css';
 
+type TriAnswer = Extract<AnswerState, 'present' | 'absent' | 'not-known'>;
+
 interface Props {
-  /** True: yes; false: no; null: asked, not known; undefined: untouched. */
-  readonly value: boolean | null | undefined;
+  /** The answer given; any other state than yes, no and not known shows the row untouched. */
+  readonly state: AnswerState;
   /** What another answer already settles, where this one is untouched. */
-  readonly inferred?: boolean | undefined;
+  readonly inferred?: Exclude<TriAnswer, 'not-known'> | undefined;
   readonly labelledBy: string;
   readonly readOnly?: boolean;
-  readonly onChange: (value: boolean | null) => void;
+  readonly onAnswer: (state: TriAnswer) => void;
 }
 
-const segments = [
-  { value: true, means: 'yes', words: 'answer.yes', key: 'Y' },
-  { value: false, means: 'no', words: 'answer.no', key: 'N' },
-  { value: null, means: 'unknown', words: 'answer.not-known', key: 'U' },
+const known = [
+  { state: 'present', means: 'yes', words: 'answer.yes', letter: 'Y' },
+  { state: 'absent', means: 'no', words: 'answer.no', letter: 'N' },
 ] as const;
 
 /** Yes, no, not known: the same for every finding, wherever it is answered. */
-export function TriState({ value, inferred, labelledBy, readOnly = false, onChange }: Props) {
+export function TriState({ state, inferred, labelledBy, readOnly = false, onAnswer }: Props) {
   const { say } = useWords();
-  const stop = segments.find((segment) => segment.value === value) ?? segments[0];
+  const isAnswered = state === 'present' || state === 'absent' || state === 'not-known';
+  const stop = isAnswered ? state : 'present';
   return (
     <div
       role="radiogroup"
@@ -30,26 +34,29 @@ export function TriState({ value, inferred, labelledBy, readOnly = false, onChan
       className={`${classes.group} ${classes.whole}`}
       onKeyDown={moveInRow}
     >
-      {segments.map((segment) => (
-        // biome-ignore lint/a11y/useSemanticElements: arrows must move through the answers without giving one, which native radios do not
-        <button
-          key={segment.means}
-          type="button"
+      {known.map((each) => (
+        <Segment
+          key={each.state}
           role="radio"
-          className={classes.segment}
-          data-means={segment.means}
-          data-inferred={value === undefined && inferred === segment.value}
-          aria-checked={value === segment.value}
-          aria-keyshortcuts={segment.key}
-          aria-label={say(segment.words)}
-          title={say('answer.title', { answer: say(segment.words), key: segment.key })}
-          tabIndex={segment === stop ? 0 : -1}
+          checked={state === each.state}
+          isStop={stop === each.state}
           disabled={readOnly}
-          onClick={() => onChange(segment.value)}
+          means={each.means}
+          inferred={!isAnswered && inferred === each.state}
+          letter={each.letter}
+          name={say(each.words)}
+          onPress={() => onAnswer(each.state)}
         >
-          {segment.value === null ? '–' : say(segment.words)}
-        </button>
+          {say(each.words)}
+        </Segment>
       ))}
+      <UnknownSegment
+        role="radio"
+        checked={state === 'not-known'}
+        isStop={stop === 'not-known'}
+        disabled={readOnly}
+        onPress={() => onAnswer('not-known')}
+      />
     </div>
   );
 }
