@@ -1,9 +1,9 @@
 import { type Reading, sqlReads } from '../connection/handles.ts';
 import type { ListRow } from '../list-row.ts';
 import { birthDatesOf } from './birth-date.ts';
-import { hasParts, keysWith } from './full-text.ts';
+import { keysWith } from './full-text.ts';
 import { longerFamilyNames, type Ranked, wholeFamilies } from './name-pairs.ts';
-import { type Rank, rankIn, type Word, wordsOf } from './words.ts';
+import { hasParts, type Rank, rankIn, type Word, wordsOf } from './words.ts';
 
 export interface Candidates {
   /** Patient keys, each once, with how well each matches: a birth date as whole words. */
@@ -62,9 +62,9 @@ function takeRead(reading: Reading, keys: readonly number[], words: readonly Wor
   }
 }
 
-/** The few patients with the rarest of several words; null where each of them is frequent, or too short to tell. */
-function fewWith(reading: Reading, long: readonly Word[]): readonly number[] | null {
-  for (const word of [...long].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))) {
+/** The few patients with the rarest of several words; null where each of them is frequent. */
+function fewWith(reading: Reading, words: readonly Word[]): readonly number[] | null {
+  for (const word of [...words].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))) {
     const keys = keysWith(reading, 2, [word], { most: enough, upTo: everyKey });
     if (keys.length < enough) return keys;
   }
@@ -84,7 +84,7 @@ function takePairs(pairs: Iterable<Ranked>, found: Found): void {
  * that has more, then the families that begin with a word.
  */
 function findSeveral(reading: Reading, words: readonly Word[], found: Found): void {
-  const few = fewWith(reading, words.filter(hasParts));
+  const few = fewWith(reading, words);
   if (few !== null) {
     takeRead(reading, few, words, found);
     return;

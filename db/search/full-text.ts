@@ -1,6 +1,5 @@
 import { type Reading, sqlReads } from '../connection/handles.ts';
-import { shortestPart } from './fold.ts';
-import type { Rank, Word } from './words.ts';
+import { hasParts, type Rank, type Word } from './words.ts';
 
 const lookUp = sqlReads((prepare) => ({
   words: prepare('select rowid as key from patient_word where patient_word match ? and rowid <= ? limit ?'),
@@ -16,9 +15,6 @@ const whole = (form: string) => `"${form}"`;
 const beginning = (form: string) => `"${form}" *`;
 const matching = (words: readonly Word[], term: (form: string) => string) =>
   words.map((forms) => `(${forms.map(term).join(' OR ')})`).join(' AND ');
-
-/** A word with this many letters or more in each form can be found as a part. */
-export const hasParts = (word: Word) => word.every((form) => [...form].length >= shortestPart);
 
 /** So many keys at most, none above `upTo`. */
 interface Within {

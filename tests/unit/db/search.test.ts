@@ -5,6 +5,7 @@ import { insideOf } from '../../../db/connection/store.ts';
 import { countPatients, listPatients, lookAlikes, type PatientFilter } from '../../../db/patient-list.ts';
 import { createPatient, updatePatient } from '../../../db/patients.ts';
 import { birthDatesOf } from '../../../db/search/birth-date.ts';
+import { partsOf, searchTextOf, sortKeyOf } from '../../../db/search/fold.ts';
 import { signAssessment } from '../../../db/signing.ts';
 import { newPractice } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
@@ -118,6 +119,48 @@ test('at most 200 are shown, and that there are more is told', async () => {
   const { find } = await practiceOf(Array.from({ length: 230 }, (_, index) => ['Same', `Given${index}`] as const));
   expect(find('same')).toMatchObject({ total: 200, more: true });
   expect(find('given22')).toMatchObject({ total: 11, more: false });
+});
+
+/** Adds patients of one name past the program, as many as no test could register one by one. */
+function addMany(store: Parameters<typeof insideOf>[0], name: { readonly family: string; readonly given: string }, count: number): void {
+  const { client } = insideOf(store).writer;
+  const { last } = client.prepare('select max(key) as last from patient').get() as { last: number };
+  const columns = (client.pragma('table_info(patient)') as { name: string }[]).map((column) => column.name);
+  const changed: Record<string, string> = {
+    key: '? + number',
+    id: "'many-' || (? + number)",
+    record_number: "'many' || (? + number)",
+    sort_key: '?',
+    search_text: '?',
+    family_name: '?',
+    given_name: '?',
+  };
+  const text = searchTextOf({ familyName: name.family, givenName: name.given, recordNumber: '', phone: '' });
+  const sortKey = sortKeyOf({ familyName: name.family, givenName: name.given });
+  const given: Record<string, unknown> = { sort_key: sortKey, search_text: text, family_name: name.family, given_name: name.given };
+  const values = columns.filter((column) => column in changed).map((column) => given[column] ?? last);
+  const numbers = 'with recursive counting (number) as (select 1 union all select number + 1 from counting where number < ?)';
+  client
+    .prepare(
+      `${numbers} insert into patient select ${columns.map((column) => changed[column] ?? column)} from patient, counting where key = 1`,
+    )
+    .run(count, ...values);
+  client.prepare('insert into patient_word (rowid, words) select key, ? from patient where key > ?').run(text, last);
+  client.prepare('insert into patient_part (rowid, words) select key, ? from patient where key > ?').run(partsOf(text), last);
+}
+
+test('in a large practice two frequent names are found wherever they stand, in either order and however far they are typed', async () => {
+  const { store, act, find } = await practiceOf([['First', 'Of All']]);
+  addMany(store, { family: 'Anderer', given: 'Mann' }, 20_500);
+  addMany(store, { family: 'Müller', given: 'Theo' }, 300);
+  addMany(store, { family: 'Zabel', given: 'Anna Maria' }, 300);
+  const wanted = createPatient(store, act(), details({ familyName: 'Müller', givenName: 'Anna Maria', recordNumber: 'M-77', phone: '' }));
+  for (const search of ['anna müller', 'Müller Anna', 'mueller anna', 'muller anna maria', 'mül an', 'an mül', 'maria m-77', '77 müller']) {
+    expect(find(search).rows[0]?.id, search).toBe(wanted.id);
+  }
+  expect(find('müller theo')).toMatchObject({ total: 200, more: true });
+  expect(find('müller')).toMatchObject({ total: 200, more: true });
+  expect(find('m-77')).toMatchObject({ total: 1 });
 });
 
 test('filters hold their patients, and the kept counts agree with the rows', async () => {
