@@ -60,6 +60,9 @@ function rowLines(own: OwnOdds, memory: Memory): readonly Contribution[] {
 /** Where the gap between multiplied and observed ratios was published. */
 const sourcesOfTogether = ['suri2010', 'cook2011'];
 
+/** Competition is this project's own method; its figures are those of descriptions and of the core features. */
+const sourcesOfCompetition = ['own-method', 'clinical-definition'];
+
 /** Takes off again what is given and does not count: of a group one member counts, and a composite or its items. */
 function discountLines(own: OwnOdds, rules: Rules): readonly Contribution[] {
   const discounts = new Map<string, number>();
@@ -89,6 +92,6 @@ export function contributions(index: number, facts: CaseFacts, memory: Memory, w
     ...coreLine(own),
     ...rowLines(own, memory),
     ...discountLines(own, rules),
-    ...(taken === 0 ? [] : [line(`${own.rules.condition}/competition`, 'competition', taken)]),
+    ...(taken === 0 ? [] : [line(`${own.rules.condition}/competition`, 'competition', taken, { sources: [...sourcesOfCompetition] })]),
   ];
 }

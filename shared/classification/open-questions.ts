@@ -3,7 +3,7 @@ import { type MicroNats, ratioOf } from '../evidence/micro-nats.ts';
 import type { Rules } from '../evidence/rules.ts';
 import type { CaseFacts } from '../findings/facts.ts';
 import type { Finding } from '../findings/finding.ts';
-import { chanceOfPresent } from './answer-chances.ts';
+import { chanceOfPresent, chancesOfSeveral } from './answer-chances.ts';
 import type { WeighedCase } from './differential.ts';
 import { answersOf } from './possible-answers.ts';
 import { isPointless } from './unknown-findings.ts';
@@ -20,10 +20,17 @@ export interface OpenQuestion {
   readonly after: readonly (readonly MicroNats[])[];
 }
 
-/** Chances of the answers: by what is known of the finding where it is yes or no, else all alike. */
-function chancesOf(answers: readonly Known[], slot: number, weighed: WeighedCase, rules: Rules): readonly number[] {
-  const yes = answers[0] === true ? (chanceOfPresent(slot, weighed, rules) ?? 0.5) : null;
-  return answers.map((answer) => (yes === null ? 1 / answers.length : answer === true ? yes : 1 - yes));
+/** Chances of the answers: by what is known of the finding where it is yes or no, else by what the answers would do. */
+function chancesOf(
+  answers: readonly Known[],
+  after: OpenQuestion['after'],
+  slot: number,
+  weighed: WeighedCase,
+  rules: Rules,
+): readonly number[] {
+  if (answers[0] !== true) return chancesOfSeveral(after, weighed.logOdds);
+  const yes = chanceOfPresent(slot, weighed, rules) ?? 0.5;
+  return answers.map((answer) => (answer === true ? yes : 1 - yes));
 }
 
 /** A change of log-odds smaller than this, in millionths of a nat, tells nothing. */
@@ -52,17 +59,13 @@ function question(
   asked: WhatIf,
   rules: Rules,
 ): OpenQuestion {
-  const chances = chancesOf(answers, slot, weighed, rules);
+  const after = answers.map((answer) => asked.logOdds([[slot, answer]]) ?? weighed.logOdds);
+  const chances = chancesOf(answers, after, slot, weighed, rules);
   const about = new Array<number>(absence.length).fill(0);
-  const after: (readonly MicroNats[])[] = [];
   let bits = 0;
-  for (let place = 0; place < answers.length; place++) {
-    const then = asked.logOdds([[slot, answers[place]]]);
-    if (then === null) {
-      after.push(weighed.logOdds);
-      continue;
-    }
-    after.push(then);
+  for (let place = 0; place < after.length; place++) {
+    const then = after[place] as readonly MicroNats[];
+    if (then === weighed.logOdds) continue;
     for (let index = 0; index < then.length; index++) {
       const [moved, now] = [then[index] as number, weighed.logOdds[index] as number];
       if (Math.abs(moved - now) < tellsNothing) continue;

@@ -5,13 +5,26 @@ import { explain } from '../../../../shared/classification/explain.ts';
 import { pointless } from '../../../../shared/classification/pointless.ts';
 import { strengthOf, weights } from '../../../../shared/classification/weights.ts';
 import { microLog } from '../../../../shared/evidence/micro-nats.ts';
+import { rules } from '../../../../shared/evidence/rules.ts';
 import type { CaseFacts } from '../../../../shared/findings/facts.ts';
+import { publishedCases } from './published-cases.ts';
 
 const cart: CaseFacts = {
   setting: 'spine-clinic',
   patient: { ageYears: 74 },
   findings: { 'provoke.walking': true, 'relieve.sitting': true, 'relieve.shopping-cart': true, 'relieve.standing-still': true },
 };
+
+test('every line of the working names a source that can be looked up, whatever kind it is', () => {
+  const kinds = new Set<string>();
+  for (const { facts } of publishedCases) {
+    for (const { kind, sources, rule } of classify(facts).differential.flatMap((row) => row.contributions)) {
+      kinds.add(kind);
+      expect([rule, sources.length > 0 && sources.every((source) => rules.sources.has(source))]).toEqual([rule, true]);
+    }
+  }
+  expect([...kinds].sort()).toEqual(['age', 'competition', 'composite', 'confirming', 'core', 'finding', 'group-discount', 'pretest']);
+});
 
 test('the mechanism is told in the words of this patient’s own findings, and what does not fit', () => {
   const [account] = explain(cart).mechanism;
