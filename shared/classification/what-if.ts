@@ -1,7 +1,7 @@
 import type { Known, Memory } from '../evidence/memory.ts';
 import type { MicroNats } from '../evidence/micro-nats.ts';
-import type { ConditionRules, Rules } from '../evidence/rules.ts';
-import { type Tri, unknown } from '../evidence/three-valued.ts';
+import type { ConditionRules, Rules, SpeakingNode } from '../evidence/rules.ts';
+import type { Tri } from '../evidence/three-valued.ts';
 import type { CaseFacts } from '../findings/facts.ts';
 import type { WeighedCase } from './differential.ts';
 import { type ExplainedFacts, explainedFacts, sameExplained } from './explained-facts.ts';
@@ -91,15 +91,15 @@ function runSteps({ rules: { program, dependents }, memory }: Trial, slot: numbe
   for (let place = 0; place < steps.length; place++) program.steps[steps[place] as number]?.(memory);
 }
 
-/** Notes the conditions that a changed fact touches: where all that reads it is unknown, before and after, it touches nothing. */
+/** Notes the conditions that a changed fact touches: where nothing that reads it says anything, before or after, it touches none. */
 function noteTouched({ rules: { dependents }, memory, known, again }: Trial, slot: number): void {
   const conditions = dependents.conditions[slot] as readonly number[];
-  const nodesOf = dependents.nodes[slot] as readonly (readonly number[])[];
+  const nodesOf = dependents.nodes[slot] as readonly (readonly SpeakingNode[])[];
   for (let place = 0; place < conditions.length; place++) {
-    const nodes = nodesOf[place] as readonly number[];
+    const nodes = nodesOf[place] as readonly SpeakingNode[];
     for (let each = 0; each < nodes.length; each++) {
-      const node = nodes[each] as number;
-      if (memory.truths[node] === unknown && known.truths[node] === unknown) continue;
+      const { node, speaks } = nodes[each] as SpeakingNode;
+      if (((speaks >> (memory.truths[node] as Tri)) & 1) === 0 && ((speaks >> (known.truths[node] as Tri)) & 1) === 0) continue;
       const index = conditions[place] as number;
       if (!again.includes(index)) again.push(index);
       break;

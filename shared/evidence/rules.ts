@@ -11,6 +11,7 @@ import { rulesVersionOf } from './rules-version.ts';
 import { type StepsInOrder, stepsInOrder } from './run-steps.ts';
 import type { ConflictRow, CoreRow, GroupRow, PointlessRow, PretestRow, PromptRow, RedFlagRow, SourceRow } from './schema.ts';
 import { tables as ourTables, type Tables } from './tables.ts';
+import { absent, present } from './three-valued.ts';
 import version from './version.json' with { type: 'json' };
 import { type Weighed, type Weight, weightsOf } from './weight.ts';
 
@@ -83,13 +84,19 @@ export interface ConditionRules {
   readonly fits: readonly PlacedExpression[];
 }
 
+/** A truth and which of its values say anything: bit 0 where absent does, bit 2 where present does; unknown never does. */
+export interface SpeakingNode {
+  readonly node: number;
+  readonly speaks: number;
+}
+
 /** By slot of a base fact, what reads it. */
 interface Dependents {
   /** The steps of the differential. */
   readonly steps: readonly (readonly number[])[];
   /** The conditions that it can move, and for each of them the truths by which it does. */
   readonly conditions: readonly (readonly number[])[];
-  readonly nodes: readonly (readonly (readonly number[])[])[];
+  readonly nodes: readonly (readonly (readonly SpeakingNode[])[])[];
 }
 
 /** The evidence, indexed once: what every function of the classification reads, with ours as the default. */
@@ -196,27 +203,36 @@ function standingsOf({ describedRatio, highestRatio }: Parameters): readonly num
   return standings;
 }
 
+const whenAbsent = 1 << absent;
+const whenPresent = 1 << present;
+
 /** Which steps and conditions hang on each fact; a pair's row hangs on the other condition's core feature too. */
 function dependentsOf(program: Program, coreSteps: number, rulesOf: readonly ConditionRules[]): Dependents {
   const steps = program.slotNames.map((): number[] => []);
   program.stepReads.slice(0, coreSteps).forEach((reads, step) => {
     for (const slot of reads) steps[slot]?.push(step);
   });
-  const touches = program.slotNames.map(() => new Map<number, Set<number>>());
+  const touches = program.slotNames.map(() => new Map<number, Map<number, number>>());
+  const note = (condition: number, { node, reads }: PlacedExpression, speaks: number) => {
+    for (const slot of reads) {
+      const nodes = touches[slot]?.get(condition) ?? new Map<number, number>();
+      touches[slot]?.set(condition, nodes.set(node, (nodes.get(node) ?? 0) | speaks));
+    }
+  };
   for (const { index, core, weights, fits } of rulesOf) {
-    const opposites = weights.flatMap((weight) => rulesOf[weight.oppositeIndex ?? -1]?.core ?? []);
-    for (const { node, reads } of [core, ...weights, ...fits, ...opposites]) {
-      for (const slot of reads) {
-        const nodes = touches[slot]?.get(index) ?? new Set();
-        touches[slot]?.set(index, nodes.add(node));
-      }
+    note(index, core, whenAbsent | whenPresent);
+    for (const fit of fits) note(index, fit, whenPresent);
+    for (const weight of weights) {
+      note(index, weight, (weight.negative === null ? 0 : whenAbsent) | (weight.positive === null ? 0 : whenPresent));
+      const opposite = rulesOf[weight.oppositeIndex ?? -1];
+      if (opposite !== undefined) note(index, opposite.core, whenAbsent | whenPresent);
     }
   }
   const sorted = touches.map((touched) => [...touched].sort((a, b) => a[0] - b[0]));
   return {
     steps,
     conditions: sorted.map((touched) => touched.map(([index]) => index)),
-    nodes: sorted.map((touched) => touched.map(([, nodes]) => [...nodes])),
+    nodes: sorted.map((touched) => touched.map(([, nodes]) => [...nodes].map(([node, speaks]) => ({ node, speaks })))),
   };
 }
 
