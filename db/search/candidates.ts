@@ -19,7 +19,7 @@ const mostCandidates = 200;
 /** One more than is shown tells that there is more. */
 const enough = mostCandidates + 1;
 /** Several frequent words are compared among so many patients, the first registered; names in pairs among all. */
-const mostCompared = 20_000;
+const mostCompared = 10_000;
 const everyKey = 2 ** 31 - 1;
 
 const lookUp = sqlReads((prepare) => ({

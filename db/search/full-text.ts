@@ -1,13 +1,14 @@
 import { type Reading, sqlReads } from '../connection/handles.ts';
 import { hasParts, type Rank, type Word } from './words.ts';
 
+// A number is bound as a float, and by a float the index does not stop: hence the casts.
 const lookUp = sqlReads((prepare) => ({
-  words: prepare('select rowid as key from patient_word where patient_word match ? and rowid <= ? limit ?'),
-  parts: prepare('select rowid as key from patient_part where patient_part match ? and rowid <= ? limit ?'),
+  words: prepare('select rowid as key from patient_word where patient_word match ? and rowid <= cast(? as integer) limit ?'),
+  parts: prepare('select rowid as key from patient_part where patient_part match ? and rowid <= cast(? as integer) limit ?'),
   // The plus keeps SQLite from asking the index of parts anew for each patient.
   partsAndWords: prepare(
-    `select rowid as key from patient_part where patient_part match ? and rowid <= ?
-     and +rowid in (select rowid from patient_word where patient_word match ? and rowid <= ?) limit ?`,
+    `select rowid as key from patient_part where patient_part match ? and rowid <= cast(? as integer)
+     and +rowid in (select rowid from patient_word where patient_word match ? and rowid <= cast(? as integer)) limit ?`,
   ),
 }));
 
