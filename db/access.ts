@@ -10,7 +10,7 @@ import { forgetQuickSlots } from './keys/quick-slots.ts';
 import { makeRecoveryKey, normalRecoveryKey } from './keys/recovery-key.ts';
 import { currentCost, type ScryptCost, unwrapKey, wrapKey } from './keys/slots.ts';
 import type { Moment } from './moment.ts';
-import { insertPerson, listPeople, markPersonRemoved, readPerson } from './people.ts';
+import { insertPerson, listPeople, markPersonRemoved, readPerson, writeRoles } from './people.ts';
 import { noteSignIn, recoverySlot, slotUse } from './practice.ts';
 import { changePracticeName } from './practice-row.ts';
 import { noteEvent } from './records.ts';
@@ -157,6 +157,37 @@ export async function givePassphrase(
   );
 }
 
+/** The practice keeps somebody who may do everything. @throws Failure `invalid` where it would not */
+function assertOwnerBeside(tx: Writing, personId: string): void {
+  if (!listPeople(tx).some(({ id, roles }) => id !== personId && roles.includes('owner')))
+    throw new Failure('invalid', { field: 'personId' });
+}
+
+/**
+ * Changes what a person does here, in the store and where the unlock screen reads it.
+ * @throws Failure `invalid` where no owner would be left, `not-found`
+ */
+export function changeRoles(
+  store: Store,
+  act: Act,
+  { personId, roles }: { readonly personId: string; readonly roles: readonly PersonRole[] },
+): Person {
+  return writeWithKeys(
+    store,
+    act,
+    'person.change-roles',
+    (tx) => {
+      const before = readPerson(tx, personId);
+      if (before.roles.includes('owner') && !roles.includes('owner')) assertOwnerBeside(tx, personId);
+      const person: Person = { ...before, roles: [...roles] };
+      writeRoles(tx, person);
+      const detail = { from: before.roles, to: person.roles };
+      return { subject: { kind: 'person', id: personId }, patientId: null, content: person, detail, result: person };
+    },
+    (keys) => ({ ...keys, people: keys.people.map((each) => (each.id === personId ? { ...each, roles: [...roles] } : each)) }),
+  );
+}
+
 /**
  * Takes a person's key slot away; what they recorded keeps their name. Whoever copied the store and knew the passphrase can still open that
  * copy: rotate the database key as well where that matters.
@@ -170,10 +201,9 @@ export function removePerson(store: Store, act: Act, personId: string): void {
     'person.remove',
     (tx) => {
       const gone = readPerson(tx, personId);
-      const owners = listPeople(tx).filter(({ id, roles }) => id !== personId && roles.includes('owner'));
-      if (gone.roles.includes('owner') && owners.length === 0) throw new Failure('invalid', { field: 'personId' });
+      if (gone.roles.includes('owner')) assertOwnerBeside(tx, personId);
       markPersonRemoved(tx, personId);
-      return { subject: { kind: 'person', id: personId }, patientId: null, content: null, result: undefined };
+      return { subject: { kind: 'person', id: personId }, patientId: null, content: gone, result: undefined };
     },
     (keys) => {
       const { [personId]: _, ...slots } = keys.slots.people;

@@ -25,6 +25,11 @@ const put = writes((orm) => ({
       auditSequence: sql.placeholder('auditSequence'),
     })
     .prepare(),
+  roles: orm
+    .update(person)
+    .set({ roles: sql`${sql.placeholder('roles')}`, auditSequence: sql`${sql.placeholder('auditSequence')}` })
+    .where(eq(person.id, sql.placeholder('id')))
+    .prepare(),
   removed: orm
     .update(person)
     .set({ removedAt: sql`${sql.placeholder('removedAt')}`, auditSequence: sql`${sql.placeholder('auditSequence')}` })
@@ -62,6 +67,11 @@ export function insertPerson(tx: Writing, added: Person): void {
     createdOffset: tx.now.offsetMinutes,
     auditSequence: tx.auditSequence,
   });
+}
+
+/** What a person does here from now on. */
+export function writeRoles(tx: Writing, { id, roles }: Person): void {
+  put(tx).roles.run({ id, roles: JSON.stringify(roles), auditSequence: tx.auditSequence });
 }
 
 /** Marks a person as gone; the row stays, since records name it. */

@@ -4,7 +4,7 @@ import { assessmentContent, assessmentRow } from '../assessments.ts';
 import { type Reading, reads, sqlReads } from '../connection/handles.ts';
 import { measurementContent } from '../measurements.ts';
 import { patientContent } from '../patients.ts';
-import { readPerson } from '../people.ts';
+import { personRow, readPerson } from '../people.ts';
 import { assessment, measurement, patient, person, treatment } from '../schema/tables.ts';
 import { treatmentContent } from '../treatments.ts';
 
@@ -105,7 +105,7 @@ const finders: Readonly<Record<string, Finder>> = {
       return row && { assessmentId: told.subjectId, contentHash: row.contentHash };
     }),
   addendum: (reading, told) => found(inSql(reading).addendum.get(told.subjectId)),
-  person: (reading, told) => found(readPerson(reading, told.subjectId)),
+  person: (reading, told) => latest(personRow(reading, told.subjectId), told, () => readPerson(reading, told.subjectId)),
 };
 
 /** What the store now holds of that which an audit row says was written. */

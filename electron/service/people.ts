@@ -1,4 +1,4 @@
-import { changePassphrase, checkPassphrase, givePassphrase, newRecoveryKey, removePerson } from '../../db/access.ts';
+import { changePassphrase, changeRoles, checkPassphrase, givePassphrase, newRecoveryKey, removePerson } from '../../db/access.ts';
 import { listPeople } from '../../db/people.ts';
 import { describePractice, openPractice } from '../../db/practice.ts';
 import { disableQuickUnlock, enableQuickUnlock } from '../../db/quick-unlock.ts';
@@ -32,6 +32,13 @@ export function peopleHandlers(house: House): Handlers<Contract, Caller>['people
           lastOwner: owners.length === 1 && owners[0]?.id === person.id,
         })),
       };
+    },
+    changeRoles: (asked, caller) => {
+      const { store, act } = writing(desk, caller);
+      const person = changeRoles(store, act, asked);
+      // Whoever changes the own roles works on with the new ones.
+      if (person.id === act.personId) desk.sitting.begin(store, person, caller.host.kind);
+      return statusFor(house, caller);
     },
     remove: ({ personId }, caller) => {
       const { store, act } = writing(desk, caller);

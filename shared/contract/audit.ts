@@ -28,6 +28,7 @@ export const auditActions: Readonly<Record<string, AuditKind>> = {
   'document.output': 'output',
   'practice.export': 'output',
   'person.add': 'people',
+  'person.change-roles': 'people',
   'person.remove': 'people',
   'person.change-passphrase': 'people',
   'person.give-passphrase': 'people',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
 import { passphrase, sessionStatus } from './session.ts';
-import { id, nothing, person } from './values.ts';
+import { id, nothing, person, personRole } from './values.ts';
 
 /** Asked for again before a key is made anew: an unlocked screen is not enough. */
 const ownPassphrase = z.string().max(200);
@@ -17,6 +17,8 @@ export type Member = z.infer<typeof member>;
 /** Who works here, and the keys that open the practice. `session.addPerson` adds one. */
 export const people = {
   list: procedure('unlocked', nothing, z.object({ rows: z.array(member) })),
+  /** What somebody does here; one owner at least stays. */
+  changeRoles: procedure('owner', z.object({ personId: id, roles: z.array(personRole).min(1) }), sessionStatus),
   /** Takes a person's key away; what they recorded keeps their name. Nobody removes themselves. */
   remove: procedure('owner', z.object({ personId: id }), nothing),
   changePassphrase: procedure('unlocked', z.object({ passphrase: ownPassphrase, newPassphrase: passphrase }), nothing),

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Member } from '../../../shared/contract/people.ts';
 import { useWords } from '../../app/words/use-words.ts';
 import { Panel } from '../../controls/panel.tsx';
+import { ChangeRoles } from './change-roles.tsx';
 import { GivePassphrase } from './give-passphrase.tsx';
 import classes from './people-panel.module.css';
 import { RemovePerson } from './remove-person.tsx';
@@ -18,6 +19,7 @@ interface Props {
 export function PeoplePanel({ people, me, isOwner }: Props) {
   const { say } = useWords();
   const [giving, setGiving] = useState<Member | null>(null);
+  const [changing, setChanging] = useState<Member | null>(null);
   const [removing, setRemoving] = useState<Member | null>(null);
   return (
     <Panel title={say('practice.people')}>
@@ -31,11 +33,20 @@ export function PeoplePanel({ people, me, isOwner }: Props) {
         </thead>
         <tbody>
           {people.map((person) => (
-            <Line key={person.id} person={person} isMe={person.id === me} isOwner={isOwner} onGive={setGiving} onRemove={setRemoving} />
+            <Line
+              key={person.id}
+              person={person}
+              isMe={person.id === me}
+              isOwner={isOwner}
+              onRoles={setChanging}
+              onGive={setGiving}
+              onRemove={setRemoving}
+            />
           ))}
         </tbody>
       </table>
       {!isOwner && <p className={classes.small}>{say('practice.people.owner-only')}</p>}
+      <ChangeRoles person={changing} onClose={() => setChanging(null)} />
       <GivePassphrase person={giving} onClose={() => setGiving(null)} />
       <RemovePerson person={removing} onClose={() => setRemoving(null)} />
     </Panel>
@@ -46,11 +57,12 @@ interface LineProps {
   readonly person: Member;
   readonly isMe: boolean;
   readonly isOwner: boolean;
+  readonly onRoles: (person: Member) => void;
   readonly onGive: (person: Member) => void;
   readonly onRemove: (person: Member) => void;
 }
 
-function Line({ person, isMe, isOwner, onGive, onRemove }: LineProps) {
+function Line({ person, isMe, isOwner, onRoles, onGive, onRemove }: LineProps) {
   const { intl, say, sayOf } = useWords();
   return (
     <tr>
@@ -62,18 +74,27 @@ function Line({ person, isMe, isOwner, onGive, onRemove }: LineProps) {
       <td>{intl.formatList(person.roles.map((role) => sayOf(`role.${role}`)))}</td>
       {isOwner && (
         <td>
-          {isMe ? (
-            person.lastOwner && <span className={classes.quiet}>{say('people.last-owner')}</span>
-          ) : (
-            <div className={classes.actions}>
-              <Button size="xs" variant="default" onClick={() => onGive(person)} aria-label={say('people.give-for', { name: person.name })}>
-                {say('people.give')}
-              </Button>
-              <Button size="xs" variant="default" onClick={() => onRemove(person)} aria-label={`${say('people.remove')} ${person.name}`}>
-                {say('people.remove')}
-              </Button>
-            </div>
-          )}
+          <div className={classes.actions}>
+            <Button size="xs" variant="default" onClick={() => onRoles(person)} aria-label={say('people.roles-of', { name: person.name })}>
+              {say('people.roles')}
+            </Button>
+            {!isMe && (
+              <>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => onGive(person)}
+                  aria-label={say('people.give-for', { name: person.name })}
+                >
+                  {say('people.give')}
+                </Button>
+                <Button size="xs" variant="default" onClick={() => onRemove(person)} aria-label={`${say('people.remove')} ${person.name}`}>
+                  {say('people.remove')}
+                </Button>
+              </>
+            )}
+            {person.lastOwner && <span className={classes.quiet}>{say('people.last-owner')}</span>}
+          </div>
         </td>
       )}
     </tr>

@@ -27,6 +27,9 @@ export const keeping = {
   'people.give-for': 'New passphrase for {name}',
   'people.give-explain': '{name} chooses it and types it here. The old one opens nothing any more.',
   'people.given': '{name} can unlock with the new passphrase',
+  'people.roles': 'Roles',
+  'people.roles-of': 'What {name} does here',
+  'people.roles-changed': 'Roles of {name} changed',
   'people.remove': 'Remove',
   'people.remove-title': 'Remove {name}?',
   'people.remove-explain':
@@ -250,6 +253,7 @@ export const keeping = {
   'audit.action.document.output': 'Sheet left the screen',
   'audit.action.practice.export': 'Exported the whole practice',
   'audit.action.person.add': 'Added a person',
+  'audit.action.person.change-roles': 'Changed somebody’s roles',
   'audit.action.person.remove': 'Removed a person',
   'audit.action.person.change-passphrase': 'Changed the own passphrase',
   'audit.action.person.give-passphrase': 'Gave a new passphrase',

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { PersonRole } from '../../../../shared/contract/values.ts';
 import { type Clinic, createPractice, openClinic, passphrase } from '../clinic.ts';
 import { createKeystore } from '../keystore-in-memory.ts';
 
@@ -31,6 +32,23 @@ describe.each(['port', 'fetch'] as const)('over %s', (kind) => {
     await client.people.remove({ personId: bo.id });
     expect((await client.people.list({})).rows.map(({ id }) => id)).toEqual([ada.id]);
     await expect(client.session.unlock({ personId: bo.id, passphrase: bosPassphrase })).rejects.toMatchObject(wrong);
+  });
+
+  test('roles change, also one’s own, and one owner stays', async () => {
+    clinic = await openClinic(kind);
+    const { client } = clinic;
+    const { person: ada } = await createPractice(clinic);
+    const bo = await client.session.addPerson({ name: 'Bo', roles: ['assistant'], passphrase: bosPassphrase });
+    const change = (personId: string, ...roles: PersonRole[]) => client.people.changeRoles({ personId, roles });
+    await expect(change(ada.id, 'clinician')).rejects.toMatchObject({ data: { code: 'invalid' } });
+    expect((await change(bo.id, 'clinician', 'owner')).people).toContainEqual({ ...bo, roles: ['clinician', 'owner'] });
+    expect(await client.audit.verify({})).toMatchObject({ problemCount: 0 });
+    expect((await change(ada.id, 'clinician')).person).toEqual({ ...ada, roles: ['clinician'] });
+    await expect(change(ada.id, 'owner')).rejects.toMatchObject({ data: { code: 'not-allowed' } });
+    const again = await clinic.restart();
+    expect((await again.session.unlock({ personId: bo.id, passphrase: bosPassphrase })).person?.roles).toEqual(['clinician', 'owner']);
+    await again.people.remove({ personId: ada.id });
+    expect(await again.audit.verify({})).toMatchObject({ problemCount: 0 });
   });
 
   test('a new recovery key opens, and the old one no longer does', async () => {
