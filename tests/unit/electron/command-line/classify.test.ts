@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classify } from '../../../../shared/classification/classify.ts';
 import { resultSchema } from '../../../../shared/classification/result.ts';
+import { rules } from '../../../../shared/evidence/rules.ts';
 import { readCase } from '../../../../shared/findings/case-file.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
@@ -107,6 +108,19 @@ describe('--priors', () => {
   ])('%s is refused', async (_, content, named) => {
     const { code, err } = await run([published, '--priors', write('bad.json', JSON.stringify(content))]);
     expect([code, err.includes(named)]).toEqual([1, true]);
+  });
+});
+
+describe('--rules', () => {
+  test('classifies under the rules of a version that is held, as without it', async () => {
+    const [named, unnamed] = await Promise.all([run([published, '--json', '--rules', rules.version]), run([published, '--json'])]);
+    expect(resultSchema.parse(JSON.parse(named.out)).rulesVersion).toBe(rules.version);
+    expect(named.out).toBe(unnamed.out);
+  });
+
+  test('a version that is not held is refused by its name', async () => {
+    const { code, out, err } = await run([published, '--rules', '99.0.0+00000000']);
+    expect([code, out, err.includes('99.0.0+00000000')]).toEqual([1, '', true]);
   });
 });
 
