@@ -106,7 +106,8 @@ export function keepingHandlers(house: House): Handlers<Contract, Caller>['keepi
     people: (which) => ({ people: [...keysInBackup(archiveOf(which)).people] }),
     restore: inTurn(async (asked, caller) => {
       const { store } = desk.sitting.at();
-      if (store !== practices.home()) throw new Failure('not-allowed');
+      const ofThisPractice = keysInBackup(archiveOf(asked)).practice.id === practiceIdOf(store);
+      if (store !== practices.home() || !ofThisPractice) throw new Failure('not-allowed');
       return restorePractice(house, caller, asked, store.folder);
     }),
     export: async ({ folder }, caller) => {

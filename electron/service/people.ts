@@ -83,6 +83,7 @@ export function peopleHandlers(house: House): Handlers<Contract, Caller>['people
         practices.keep(opened.store);
         begin(house, opened.store, opened.person, caller);
         if (typeof recoveryKey !== 'string') throw recoveryKey.error;
+        house.automatic.soonAnew(caller.host.kind);
         return { recoveryKey, status: statusFor(house, caller) };
       });
     }),

@@ -19,6 +19,8 @@ import { assertStillOpen, type Work } from './work.ts';
 export interface AutomaticBackups {
   /** The practice was opened: look whether one is due, once the first screens are there. */
   soon(origin: Origin): void;
+  /** The same for a practice that no backup fits any more, after a restore or a new database key: one is made in any case. */
+  soonAnew(origin: Origin): void;
   /** Why the last one was not made; null where it was. */
   failure(): FailureData | null;
   stop(): void;
@@ -49,6 +51,7 @@ export function createAutomaticBackups({ practices, plan, work, clock, log, pace
   let failure: FailureData | null = null;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let anew = false;
 
   /** A second folder that is away is a stick that is not plugged in: one made in its place would deceive. */
   function foldersNow(store: Store): readonly string[] {
@@ -60,14 +63,15 @@ export function createAutomaticBackups({ practices, plan, work, clock, log, pace
     // Nobody's act: the program does it by itself.
     const act: Act = { personId: '', origin, now: clock.now(), idempotencyId: null };
     const { id } = describePractice(store.folder);
-    for (const folder of folders) if (isFromBeforeMigration(folder, id)) await backUp(store, act, folder);
+    for (const folder of folders) if (anew || isFromBeforeMigration(folder, id)) await backUp(store, act, folder);
+    anew = false;
     const made = await backUpWhereDue(store, act, folders);
     if (made.length > 0) log.info('backed-up');
   }
 
   async function look(origin: Origin): Promise<void> {
     const store = practices.home();
-    if (store === null || plan.read().schedule !== 'daily') return;
+    if (store === null || (plan.read().schedule !== 'daily' && !anew)) return;
     try {
       await work.run('backup', () => {
         assertStillOpen(store);
@@ -89,6 +93,10 @@ export function createAutomaticBackups({ practices, plan, work, clock, log, pace
 
   return {
     soon: (origin) => wait(pace.firstAfterMilliseconds, origin),
+    soonAnew(origin) {
+      anew = true;
+      wait(pace.firstAfterMilliseconds, origin);
+    },
     failure: () => failure,
     stop() {
       stopped = true;

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { asideFolder, restoreBackup } from '../../../db/backup/restore.ts';
 import { asFailure } from '../../../db/connection/failure-of.ts';
@@ -19,7 +19,11 @@ interface Restoring {
 /** The practice's own backups went aside with it, and belong to what took its place. */
 function takeBackupsAlong(aside: string, folder: string): void {
   const [from, to] = [join(aside, 'backups'), join(folder, 'backups')];
-  if (existsSync(from) && !existsSync(to)) asFailure(() => renameSync(from, to));
+  if (!existsSync(from)) return;
+  asFailure(() => {
+    mkdirSync(to, { recursive: true });
+    for (const name of readdirSync(from)) if (!existsSync(join(to, name))) renameSync(join(from, name), join(to, name));
+  });
 }
 
 /**
@@ -48,6 +52,7 @@ export async function restorePractice(
     const { store, person } = await openPractice(into, unlocking);
     practices.keep(store);
     begin(house, store, person, caller);
+    house.automatic.soonAnew(origin);
     return { status: statusFor(house, caller), aside: replaces ? aside : null };
   });
 }

@@ -204,6 +204,38 @@ test('a backup from before the store was brought up to date is followed by anoth
   });
 });
 
+test('after a change of the database key a backup is made that the new key opens', async () => {
+  clinic = await openClinic('port', { backupPace: { firstAfterMilliseconds: 20, everyMilliseconds: 60_000 } });
+  const { client, clock } = clinic;
+  await createPractice(clinic);
+  const made = async () => (await client.keeping.list({})).places[0]?.backups.length;
+  await vi.waitFor(async () => expect(await made()).toBe(1), { timeout: 10_000, interval: 50 });
+  clock.pass(1);
+  await client.people.rotateKey({ passphrase });
+  await vi.waitFor(async () => expect(await client.keeping.status({})).toMatchObject({ newestAt: '2026-03-02T10:01:00.000+01:00' }), {
+    timeout: 10_000,
+    interval: 50,
+  });
+  expect((await client.keeping.rehearse({ place: 'own' })).certificate).toMatchObject({ passed: true });
+});
+
+test('another practice’s backup takes no practice’s place', async () => {
+  clinic = await openClinic();
+  const { client } = clinic;
+  const { person } = await createPractice(clinic);
+  const elsewhere = await openClinic();
+  try {
+    await createPractice(elsewhere);
+    await elsewhere.client.keeping.backUp({});
+    const { folder, name } = newestOf(await elsewhere.client.keeping.list({}));
+    const swap = client.keeping.restore({ folder, name, personId: person.id, passphrase });
+    await expect(swap).rejects.toMatchObject({ data: { code: 'not-allowed' } });
+    expect(await client.session.status({})).toMatchObject({ state: 'unlocked', person });
+  } finally {
+    await elsewhere.close();
+  }
+});
+
 test('a place that cannot be written keeps the other from nothing, and a folder that is none is refused', async () => {
   clinic = await openClinic();
   const { client, dataFolder } = clinic;
