@@ -34,7 +34,7 @@ export const modelCard = {
   'model-card.limits.priors':
     'Most pre-test chances are assumptions; for rare conditions they keep the probability low even where the evidence is good.',
   'model-card.limits.cautious':
-    'On the published cases it is too cautious: of what it calls 40 to 60 % about three in four were so. On simulated cohorts it is so a little, between 20 and 60 %. Stretching its probabilities there was not done: published reports are chosen for a diagnosis that was found.',
+    'On the published cases it is too cautious: of what it calls 40 to 60 % about three in four were so. On simulated cohorts with correlated findings, in which defining features are found without their condition too, it is not. Its probabilities were not stretched: published reports are chosen for a diagnosis that was found.',
   'model-card.limits.core': 'A condition whose defining feature nobody has asked about cannot lead.',
   'model-card.limits.release':
     'Evidence that waits for the defining feature may speak against the condition once that is known, so that the feature’s own presence can lower it; through its own ratios a finding that favours a condition never does.',

@@ -157,6 +157,33 @@ describe('on a simulated cohort whose findings come together, with much unknown'
   });
 });
 
+describe('on a simulated cohort where core features are found without their condition too', () => {
+  test.each([
+    [0.3, 0.5],
+    [0.5, 0.6],
+  ])('correlation %d, %d of the findings unknown: what it calls is what is found, over the whole scale', (correlation, unknown) => {
+    const called = cohort({ seed: 5, patients: 2500, correlation, unknown, coreElsewhere: 0.15 }).flatMap(({ facts, reference }) =>
+      weighCase(facts, runCore(layOut(facts, rules), rules), rules).logOdds.map((logOdds, index) => ({
+        probability: probabilityOf(logOdds),
+        holds: reference.conditions.includes(conditions[index] ?? ''),
+      })),
+    );
+    for (const [from, to] of [
+      [0.05, 0.2],
+      [0.2, 0.4],
+      [0.4, 0.6],
+      [0.6, 0.85],
+      [0.85, 0.95],
+    ] as const) {
+      const within = called.filter(({ probability }) => probability >= from && probability < to);
+      const mean = within.reduce((sum, each) => sum + each.probability, 0) / within.length;
+      const found = within.filter(({ holds }) => holds).length / within.length;
+      expect(within.length).toBeGreaterThan(100);
+      expect([from, Math.abs(found - mean) < 0.08]).toEqual([from, true]);
+    }
+  });
+});
+
 test('calibration bands hold every probability once', () => {
   const bands = calibrationOf(evaluated);
   expect(bands.reduce((sum, band) => sum + band.count, 0)).toBe(132 * 14);
