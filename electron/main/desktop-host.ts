@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { BrowserWindow, dialog, type WebContents } from 'electron';
+import { BrowserWindow, dialog, type OpenDialogOptions, type WebContents } from 'electron';
 import { Failure } from '../../shared/contract/failure.ts';
 import type { HostPort, Keystore } from '../service/host-port.ts';
 import { openWindow } from './window.ts';
@@ -29,12 +29,20 @@ async function savePdf(contents: WebContents, suggestedName: string): Promise<bo
   return true;
 }
 
+async function chooseFolder(contents: WebContents): Promise<string | null> {
+  const options = { properties: ['openDirectory', 'createDirectory'] } satisfies OpenDialogOptions;
+  const parent = BrowserWindow.fromWebContents(contents);
+  const { canceled, filePaths } = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** What the desktop can do for the window that calls. */
 export function desktopHost(contents: WebContents, keystore: Keystore | null): HostPort {
   return {
     kind: 'desktop',
     print: () => print(contents),
     savePdf: (suggestedName) => savePdf(contents, suggestedName),
+    chooseFolder: () => chooseFolder(contents),
     async openWindow() {
       openWindow();
     },

@@ -11,6 +11,11 @@ export interface HostPort {
    * @throws Failure `host-cannot` where the window saves by itself.
    */
   savePdf(suggestedName: string): Promise<boolean>;
+  /**
+   * Lets the person choose a folder; null where the person thought better of it.
+   * @throws Failure `host-cannot` where no dialog of the system is in reach.
+   */
+  chooseFolder(): Promise<string | null>;
   /** Opens another window on the same practice. */
   openWindow(): Promise<void>;
   /** The operating system's keystore; null where there is none that keeps a secret. */

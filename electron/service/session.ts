@@ -128,6 +128,7 @@ export function sessionHandlers(house: House, seedDemo: SeedDemo): Handlers<Cont
       signOutHere(house, caller);
       return status(caller);
     },
+    chooseFolder: async (_input, { host }) => ({ folder: await host.chooseFolder() }),
     touch: () => {
       sitting.at();
       sitting.touch();

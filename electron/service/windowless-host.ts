@@ -7,5 +7,5 @@ async function cannot(): Promise<never> {
 
 /** A host that has no window to print or save: the browser's, whose windows do that themselves, and a desktop before its first. */
 export function windowlessHost(kind: HostPort['kind']): HostPort {
-  return { kind, print: cannot, savePdf: cannot, openWindow: cannot, keystore: null };
+  return { kind, print: cannot, savePdf: cannot, chooseFolder: cannot, openWindow: cannot, keystore: null };
 }

@@ -64,6 +64,8 @@ export const session = {
   /** Unlocks with the printed recovery key and sets a new passphrase for one person. */
   recover: procedure('anyone', z.object({ recoveryKey: z.string().max(200), personId: id, newPassphrase: passphrase }), sessionStatus),
   lock: procedure('anyone', nothing, sessionStatus),
+  /** The system's own dialog, also before anybody has unlocked; null where the person thought better of it, `host-cannot` in a browser. */
+  chooseFolder: procedure('anyone', nothing, z.object({ folder: z.string().nullable() })),
   /** The person is at work: the idle lock starts over. */
   touch: procedure('unlocked', nothing, nothing),
   addPerson: procedure('owner', z.object({ name: filledLine(120), roles: z.array(personRole).min(1), passphrase }), person),

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useClient } from '../../app/client-provider.tsx';
 import { useWords } from '../../app/words/use-words.ts';
 import { useFailureWords } from '../../controls/failure-words.ts';
 import { Panel } from '../../controls/panel.tsx';
+import { FolderInput } from '../../unlock/rescue/folder-input.tsx';
 import classes from './backup.module.css';
 
 /** Everything as documented lines of text: leaving is as easy as coming. */
@@ -26,11 +27,10 @@ export function ExportPanel() {
     <Panel title={say('export.title')}>
       <form className={classes.form} onSubmit={submit} noValidate>
         <p className={classes.small}>{say('export.explain')}</p>
-        <TextInput
+        <FolderInput
           label={say('export.folder')}
-          spellCheck={false}
           value={folder}
-          onChange={(event) => setFolder(event.currentTarget.value)}
+          onFolder={setFolder}
           error={write.isError ? inWords(write.error) : empty ? say('export.name-it') : undefined}
         />
         <Button type="submit" variant="default" loading={write.isPending}>

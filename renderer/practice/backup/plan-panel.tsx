@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
@@ -7,6 +7,7 @@ import { useClient } from '../../app/client-provider.tsx';
 import { useWords } from '../../app/words/use-words.ts';
 import { useFailureWords } from '../../controls/failure-words.ts';
 import { Panel } from '../../controls/panel.tsx';
+import { FolderInput } from '../../unlock/rescue/folder-input.tsx';
 import classes from './backup.module.css';
 
 const examples = { windows: 'E:\\Cauda', other: '/media/stick/cauda' };
@@ -51,12 +52,11 @@ export function PlanPanel({ plan, isOwner }: { readonly plan: BackupPlan; readon
               data={backupSchedules.map((value) => ({ value, label: say(`backup.schedule.${value}`) }))}
             />
           </div>
-          <TextInput
+          <FolderInput
             label={say('backup.second-folder')}
             description={say('backup.second-help', { example })}
-            spellCheck={false}
             value={values.secondFolder}
-            onChange={(event) => setValues({ ...values, secondFolder: event.currentTarget.value })}
+            onFolder={(secondFolder) => setValues({ ...values, secondFolder })}
             error={change.isError ? inWords(change.error) : undefined}
           />
           {isOwner && (

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { CaudaClient } from '../../../shared/contract/contract.ts';
@@ -9,6 +9,7 @@ import { useWords } from '../../app/words/use-words.ts';
 import { FailureNotice } from '../../controls/failure-notice.tsx';
 import classes from '../unlock-form.module.css';
 import { BackupChoice } from './backup-choice.tsx';
+import { FolderInput } from './folder-input.tsx';
 import { RestoreForm } from './restore-form.tsx';
 
 /** The backups that are known, or lie in a folder that somebody names; the newest is chosen, and one of its owners opens it. */
@@ -54,13 +55,7 @@ export function RestoreBackup() {
         </>
       )}
       <form className={classes.inline} onSubmit={look} noValidate>
-        <TextInput
-          label={say('rescue.folder')}
-          description={say('rescue.folder-help')}
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <FolderInput label={say('rescue.folder')} description={say('rescue.folder-help')} value={typed} onFolder={setTyped} />
         <Button type="submit" variant="default">
           {say('rescue.look')}
         </Button>

@@ -214,6 +214,8 @@ export const keeping = {
   'rescue.none': 'No backup was found in the known folders. Name the folder of a drive or stick that has one.',
   'rescue.folder': 'Look in another folder',
   'rescue.folder-help': 'The whole path of the folder that holds the backups',
+  'folder.choose': 'Choose',
+  'folder.choose-for': 'Choose: {label}',
   'rescue.look': 'Look there',
   'rescue.choose': 'Backups, newest first',
   'rescue.backup': '{moment} · {patients, plural, one {# patient} other {# patients}} · {size}',

@@ -22,6 +22,7 @@ const desktop = (keystore: Keystore | null): HostPort => ({
   kind: 'desktop',
   async print() {},
   savePdf: async () => true,
+  chooseFolder: async () => '/media/stick',
   async openWindow() {},
   keystore,
 });

@@ -68,6 +68,7 @@ export function createFakeElectron() {
     exit: (code: number) => app.exited.push(code),
   });
   const saving = { reply: { canceled: false, filePath: '' }, asked: [] as unknown[] };
+  const choosing = { reply: { canceled: false, filePaths: [] as string[] }, asked: [] as unknown[] };
   const safeStorage = {
     available: true,
     backend: 'gnome_libsecret',
@@ -79,6 +80,7 @@ export function createFakeElectron() {
   return {
     handlers,
     saving,
+    choosing,
     app,
     safeStorage,
     ipcMain: new EventEmitter(),
@@ -89,6 +91,10 @@ export function createFakeElectron() {
       handle: (name: string, handler: Handler) => keep(`protocol ${name}`)(handler),
     },
     dialog: {
+      showOpenDialog: async (...values: unknown[]) => {
+        choosing.asked.push(values.at(-1));
+        return choosing.reply;
+      },
       showSaveDialog: async (...values: unknown[]) => {
         saving.asked.push(values.at(-1));
         return saving.reply;

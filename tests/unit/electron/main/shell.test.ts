@@ -179,6 +179,15 @@ describe('what the desktop can do', () => {
     expect(electron.current.saving.asked[0]).toMatchObject({ defaultPath: 'Report.pdf' });
   });
 
+  test('lets a folder be chosen; thinking better of it chooses none', async () => {
+    const host = desktopHost(new FakeContents() as never, null);
+    electron.current.choosing.reply = { canceled: false, filePaths: [folder] };
+    expect(await host.chooseFolder()).toBe(folder);
+    expect(electron.current.choosing.asked).toEqual([{ properties: ['openDirectory', 'createDirectory'] }]);
+    electron.current.choosing.reply = { canceled: true, filePaths: [] };
+    expect(await host.chooseFolder()).toBeNull();
+  });
+
   test('keeps a key in the system’s keystore, and treats one that only hides it as none', () => {
     const secret = new Uint8Array([0, 255, 7, 128]);
     const keystore = systemKeystore();

@@ -164,8 +164,9 @@ test('backups are made by themselves, once a day, and by nobody', async () => {
   await createPractice(clinic);
   const made = async () => (await client.keeping.list({})).places[0]?.backups.length;
   await vi.waitFor(async () => expect(await made()).toBe(1), { timeout: 10_000, interval: 50 });
-  const [row] = (await client.audit.list({ kind: 'practice', limit: 1 })).rows;
-  expect(row).toMatchObject({ action: 'practice.back-up', person: null });
+  // The file is there a moment before the trail tells of it.
+  const newest = async () => (await client.audit.list({ kind: 'practice', limit: 1 })).rows[0];
+  await vi.waitFor(async () => expect(await newest()).toMatchObject({ action: 'practice.back-up', person: null }), { timeout: 5000 });
   clock.pass(24 * 60);
   await client.session.status({});
   const [person] = (await client.session.status({})).people;
@@ -252,6 +253,14 @@ test('a place that cannot be written keeps the other from nothing, and a folder 
     failed: [{ place: 'second', failure: { code: 'file-not-written' } }],
   });
   expect(existsSync(stick)).toBe(false);
+});
+
+test('a folder is chosen by the desktop’s dialog; a browser has none', async () => {
+  clinic = await openClinic('port');
+  expect(await clinic.client.session.chooseFolder({})).toEqual({ folder: '/media/stick' });
+  await clinic.close();
+  clinic = await openClinic('fetch');
+  await expect(clinic.client.session.chooseFolder({})).rejects.toMatchObject({ data: { code: 'host-cannot' } });
 });
 
 test('the whole practice leaves as lines of text, which the trail tells of', async () => {
