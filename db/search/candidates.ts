@@ -2,6 +2,7 @@ import { type Reading, sqlReads } from '../connection/handles.ts';
 import type { ListRow } from '../list-row.ts';
 import { birthDatesOf } from './birth-date.ts';
 import { keysWith } from './full-text.ts';
+import { ofFamiliesFrom, ofFamily } from './name-order.ts';
 import { longerFamilyNames, type Ranked, wholeFamilies } from './name-pairs.ts';
 import { hasParts, type Rank, rankIn, type Word, wordsOf } from './words.ts';
 
@@ -18,6 +19,8 @@ export interface Candidates {
 const mostCandidates = 200;
 /** One more than is shown tells that there is more. */
 const enough = mostCandidates + 1;
+/** So many that have the rarest of several words are read and compared with the others, wherever they lie in the file. */
+const mostRead = 100;
 /** Several frequent words are compared among so many patients, the first registered; names in pairs among all. */
 const mostCompared = 10_000;
 const everyKey = 2 ** 31 - 1;
@@ -46,10 +49,26 @@ class Found {
   }
 }
 
+function takeRows(rows: Iterable<Ranked>, found: Found): void {
+  for (const { row, rank } of rows) {
+    found.take(row.key, rank);
+    found.read.set(row.key, row);
+    if (found.full) return;
+  }
+}
+
+/** Patients whose family name is the word, or begins with it: they stand together in the list's order, and are read together. */
+function* families(reading: Reading, word: Word, rank: 0 | 1): Generator<Ranked> {
+  const rowsOf = (form: string) => (rank === 0 ? ofFamily(reading, form, '', enough) : ofFamiliesFrom(reading, form, enough));
+  for (const form of word) for (const row of rowsOf(form)) yield { row, rank };
+}
+
 /** Whole words, then beginnings, then parts, until there are enough. */
 function takeByRank(reading: Reading, words: readonly Word[], upTo: number, found: Found): void {
   const ranks: readonly Rank[] = words.some(hasParts) ? [0, 1, 2] : [0, 1];
+  const [only] = words.length === 1 ? words : [];
   for (const rank of ranks) {
+    if (only !== undefined && rank !== 2) takeRows(families(reading, only, rank), found);
     if (found.full) return;
     for (const key of keysWith(reading, rank, words, { most: found.wanted, upTo })) found.take(key, rank);
   }
@@ -65,18 +84,10 @@ function takeRead(reading: Reading, keys: readonly number[], words: readonly Wor
 /** The few patients with the rarest of several words; null where each of them is frequent. */
 function fewWith(reading: Reading, words: readonly Word[]): readonly number[] | null {
   for (const word of [...words].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))) {
-    const keys = keysWith(reading, 2, [word], { most: enough, upTo: everyKey });
-    if (keys.length < enough) return keys;
+    const keys = keysWith(reading, 2, [word], { most: mostRead + 1, upTo: everyKey });
+    if (keys.length <= mostRead) return keys;
   }
   return null;
-}
-
-function takePairs(pairs: Iterable<Ranked>, found: Found): void {
-  for (const { row, rank } of pairs) {
-    found.take(row.key, rank);
-    found.read.set(row.key, row);
-    if (found.full) return;
-  }
 }
 
 /**
@@ -92,9 +103,9 @@ function findSeveral(reading: Reading, words: readonly Word[], found: Found): vo
   const { key: newest } = lookUp(reading).newest.get() as { readonly key: number | null };
   const compared = (newest ?? 0) <= mostCompared;
   found.mayMiss = !compared;
-  if (!compared) takePairs(wholeFamilies(reading, words, enough), found);
+  if (!compared) takeRows(wholeFamilies(reading, words, enough), found);
   takeByRank(reading, words, mostCompared, found);
-  if (!compared && !found.full) takePairs(longerFamilyNames(reading, words, enough), found);
+  if (!compared && !found.full) takeRows(longerFamilyNames(reading, words, enough), found);
 }
 
 /**

@@ -1,19 +1,11 @@
-import { type Reading, sqlReads } from '../connection/handles.ts';
-import { type ListRow, listColumns } from '../list-row.ts';
+import type { Reading } from '../connection/handles.ts';
+import type { ListRow } from '../list-row.ts';
 import { searchTextOf } from './fold.ts';
+import { longerFamilies, namesOf, ofFamily } from './name-order.ts';
 import { type Rank, rankIn, type Word } from './words.ts';
 
 /** So many different family names that begin alike are looked into. */
-const mostFamilies = 40;
-const last = '\u{10ffff}';
-/** Between family and given name in the key of the list's order. */
-const between = '\u0001';
-
-const lookUp = sqlReads((prepare) => ({
-  next: prepare('select sort_key as sortKey from patient where sort_key > ? and sort_key < ? order by sort_key limit 1'),
-  range: prepare(`select ${listColumns} from patient where sort_key >= ? and sort_key < ? order by sort_key, key limit ?`),
-}));
-
+const mostFamilies = 25;
 /** Mueller may stand in the list's order as Muller: umlauts are left out there. */
 const withoutUmlauts = (form: string) => form.replaceAll(/([aou])e/gu, '$1');
 const inOrder = (word: Word) => new Set(word.flatMap((form) => [form, withoutUmlauts(form)]));
@@ -34,33 +26,16 @@ function pairsOf(words: readonly Word[]): readonly Pair[] {
   );
 }
 
-function inFamily(reading: Reading, { family, given }: Pair, most: number): readonly ListRow[] {
-  const from = `${family}${between}${given}`;
-  return lookUp(reading).range.all(from, `${from}${last}`, most) as ListRow[];
-}
-
-/** The families whose name goes on after these letters, one after the other by the index. */
-function* longerFamilies(reading: Reading, family: string): Generator<string> {
-  let after = `${family}${between}${last}`;
-  for (;;) {
-    const found = lookUp(reading).next.get(after, `${family}${last}`) as { readonly sortKey: string } | undefined;
-    if (found === undefined) return;
-    const [name = ''] = found.sortKey.split(between);
-    yield name;
-    after = `${name}${between}${last}`;
-  }
-}
-
 /** Each row once, with how well all words match. The list's order leaves umlauts out, so that where it does not match, the whole text may. */
 function* ranked(rows: Iterable<ListRow>, words: readonly Word[]): Generator<Ranked> {
   for (const row of rows) {
-    const rank = rankIn(row.sortKey.replace(between, ' '), words) ?? rankIn(searchTextOf({ ...row, phone: '' }), words);
+    const rank = rankIn(namesOf(row), words) ?? rankIn(searchTextOf({ ...row, phone: '' }), words);
     if (rank !== null) yield { row, rank };
   }
 }
 
 function* inFamilies(reading: Reading, words: readonly Word[], most: number): Generator<ListRow> {
-  for (const pair of pairsOf(words)) yield* inFamily(reading, pair, most);
+  for (const pair of pairsOf(words)) yield* ofFamily(reading, pair.family, pair.given, most);
 }
 
 function* inLongerFamilies(reading: Reading, words: readonly Word[], most: number): Generator<ListRow> {
@@ -69,7 +44,7 @@ function* inLongerFamilies(reading: Reading, words: readonly Word[], most: numbe
     for (const family of longerFamilies(reading, pair.family)) {
       if (left === 0) return;
       left -= 1;
-      yield* inFamily(reading, { ...pair, family }, most);
+      yield* ofFamily(reading, family, pair.given, most);
     }
   }
 }
