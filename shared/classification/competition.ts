@@ -56,20 +56,25 @@ export function loss(alone: number, beside: number): MicroNats {
  * condition's own is never erased.
  */
 export function competition(owns: Owns, facts: Facts, rules: Rules): readonly MicroNats[] {
+  const highest = rules.standings.at(-1) as number;
   const odds = owns.map(oddsOf);
   const before = owns.map(oddsBefore);
   const idle = owns.map((own, index) => isIdle(own, facts[index] as ExplainedFacts));
-  const highest = rules.standings.at(-1) as number;
   return owns.map((own, c) => {
     const ofC = facts[c] as ExplainedFacts;
-    const unasked = own.coreState === unknown ? highest / own.rules.core.row.lrWhenAbsent : highest;
+    const isOpen = own.coreState === unknown;
+    const highestWhereOpen = isOpen ? highest / own.rules.core.row.lrWhenAbsent : highest;
     let alone = 1;
     let beside = 1;
     for (let d = 0; d < owns.length; d++) {
+      if (d === c) continue;
+      const other = owns[d] as OwnOdds;
+      const isCounted = !idle[d];
       // However high it stands, it would not weigh: most do not.
-      if (d === c || (odds[d] as number) * unasked <= (before[d] as number)) continue;
+      const most = isCounted ? (other.coreState === present ? highestWhereOpen : highest) : 1;
+      if ((odds[d] as number) * most <= (before[d] as number)) continue;
       const ofD = facts[d] as ExplainedFacts;
-      const raised = idle[d] === true ? 1 : standing(own, owns[d] as OwnOdds, ofC, ofD, rules);
+      const raised = isCounted ? standing(own, other, ofC, ofD, rules) : 1;
       const gain = (odds[d] as number) * raised - (before[d] as number);
       if (gain <= 0) continue;
       alone += gain;

@@ -2,7 +2,7 @@ import type { Memory } from '../evidence/memory.ts';
 import type { MicroNats } from '../evidence/micro-nats.ts';
 import { rules as ours, type Rules } from '../evidence/rules.ts';
 import type { CaseFacts } from '../findings/facts.ts';
-import { layOut, runCore, usedMemory } from './case-memory.ts';
+import { layOutAndRun } from './case-memory.ts';
 import { competition } from './competition.ts';
 import { type ExplainedFacts, explainedFacts } from './explained-facts.ts';
 import { coreStates, type OwnOdds, ownOdds } from './own-odds.ts';
@@ -26,5 +26,5 @@ export function weighCase(facts: CaseFacts, memory: Memory, rules: Rules): Weigh
 
 /** The log-odds of each condition, in the conditions' order: the fast core, without explanation. */
 export function differential(facts: CaseFacts, rules: Rules = ours): readonly MicroNats[] {
-  return weighCase(facts, runCore(layOut(facts, rules, usedMemory(rules)), rules), rules).logOdds;
+  return weighCase(facts, layOutAndRun(facts, rules), rules).logOdds;
 }

@@ -3,7 +3,7 @@ import type { MicroNats } from '../evidence/micro-nats.ts';
 import type { PlacedExpression, PlacedWeight, Rules } from '../evidence/rules.ts';
 import { present } from '../evidence/three-valued.ts';
 import type { Weighed } from '../evidence/weight.ts';
-import { addBit, emptyBits, type FactBits, hasBit } from './fact-bits.ts';
+import { addBit, type FactBits, hasBit } from './fact-bits.ts';
 import type { OwnOdds } from './own-odds.ts';
 
 /** What of the patient's facts one condition accounts for. */
@@ -20,7 +20,7 @@ export interface ExplainedFacts {
 
 /** Spreads each counted weight over the known facts it reads, and adds what core feature and mechanism account for. */
 export function explainedFacts(own: OwnOdds, memory: Memory, rules: Rules): ExplainedFacts {
-  const supports = emptyBits(rules.explainable);
+  const supports = rules.noBits.slice();
   const supported: number[] = [];
   const strengths: number[] = [];
   const { given, counts } = own.weighing;

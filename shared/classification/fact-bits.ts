@@ -4,12 +4,6 @@
  */
 export type FactBits = number[];
 
-const perWord = 30;
-
-export function emptyBits(size: number): FactBits {
-  return new Array<number>(Math.ceil(size / perWord)).fill(0);
-}
-
 /** `bit`: word × 32 + place within it. */
 export function addBit(bits: FactBits, bit: number): void {
   bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));

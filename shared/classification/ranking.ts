@@ -1,6 +1,6 @@
 import type { Rules } from '../evidence/rules.ts';
 import type { WeighedCase } from './differential.ts';
-import { countBits, emptyBits, type FactBits, unionBits } from './fact-bits.ts';
+import { countBits, type FactBits, unionBits } from './fact-bits.ts';
 
 /** Indices of the conditions, best first; ties keep the conditions' order. */
 export function ranking(weighed: WeighedCase): readonly number[] {
@@ -9,7 +9,7 @@ export function ranking(weighed: WeighedCase): readonly number[] {
 
 /** The findings that any of the conditions accounts for. */
 export function allExplained(weighed: WeighedCase, rules: Rules): FactBits {
-  const none: FactBits = emptyBits(rules.explainable);
+  const none: FactBits = rules.noBits.slice();
   return weighed.facts.reduce((all, facts) => unionBits(all, facts.explains), none);
 }
 

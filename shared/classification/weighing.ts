@@ -53,9 +53,9 @@ function compose(rules: ConditionRules, all: readonly (Weighed | null)[], counts
  * @param cores the truth of each condition's core feature, by index.
  */
 export function weigh(rules: ConditionRules, memory: Memory, cores: readonly Tri[]): Weighing {
-  const { weights, groups } = rules;
-  const all = new Array<Weighed | null>(weights.length).fill(null);
-  const counts = new Array<boolean>(weights.length).fill(false);
+  const { weights, groups, nothing } = rules;
+  const all = nothing.given.slice();
+  const counts = nothing.counts.slice();
   for (let place = 0; place < weights.length; place++) {
     const weight = weights[place] as PlacedWeight;
     const truth = memory.truths[weight.node] as Tri;

@@ -78,6 +78,8 @@ export interface ConditionRules {
   readonly age: { readonly bands: readonly { readonly under: number; readonly value: MicroNats }[]; readonly sources: readonly string[] };
   readonly core: PlacedExpression & { readonly row: CoreRow; readonly absent: Weighed };
   readonly weights: readonly PlacedWeight[];
+  /** For each weight nothing given, and not counted: copied where weighing begins. */
+  readonly nothing: { readonly given: readonly (Weighed | null)[]; readonly counts: readonly boolean[] };
   readonly groups: readonly PlacedGroup[];
   readonly composites: readonly PlacedComposite[];
   /** What the mechanism explains beside the weights: the sentences that fit. */
@@ -117,9 +119,10 @@ export interface Rules {
   readonly coreSteps: number;
   readonly firstSteps: StepsInOrder;
   readonly conditions: readonly ConditionRules[];
-  /** By slot of a finding that some condition can account for, its bit (word × 32 + place, thirty to a word); `explainable`: how many. */
+  /** By slot of a finding that some condition can account for, its bit (word × 32 + place, thirty to a word). */
   readonly bitOfSlot: readonly number[];
-  readonly explainable: number;
+  /** No finding at all, as bits. */
+  readonly noBits: readonly number[];
   readonly dependents: Dependents;
   readonly place: (expression: Expression) => PlacedExpression;
   readonly instruments: readonly InstrumentPlace[];
@@ -172,6 +175,7 @@ function conditionRules(
     age: { bands: age.bands.map((band) => ({ under: band.under, value: microLog(band.factor) + 0 })), sources: age.sources },
     core: { ...placed(core.needs), row: core, absent: { value: absentValue, interval: [2 * absentValue, 0], assumed: true } },
     weights,
+    nothing: { given: weights.map(() => null), counts: weights.map(() => false) },
     groups: groupRows.map((row, group) => ({
       id: row.id,
       row,
@@ -190,9 +194,12 @@ function conditionRules(
   };
 }
 
-/** The bit of the so-manieth finding: thirty to a word, so that a word stays a small integer. */
+/** Thirty, so that a word stays a small integer. */
+const bitsOfWord = 30;
+
+/** The bit of the so-manieth finding. */
 function bitNumber(index: number): number {
-  return index < 0 ? -1 : Math.floor(index / 30) * 32 + (index % 30);
+  return index < 0 ? -1 : Math.floor(index / bitsOfWord) * 32 + (index % bitsOfWord);
 }
 
 function standingsOf({ describedRatio, highestRatio }: Parameters): readonly number[] {
@@ -302,7 +309,7 @@ export function createRules(
     firstSteps: stepsInOrder(program, coreSteps),
     conditions: withFits,
     bitOfSlot: program.slotNames.map((_, slot) => bitNumber(slotsOfBits.indexOf(slot))),
-    explainable: slotsOfBits.length,
+    noBits: Array.from({ length: Math.ceil(slotsOfBits.length / bitsOfWord) }, () => 0),
     dependents: dependentsOf(program, coreSteps, withFits),
     place,
     instruments: tables.instruments.map((row) => program.instrument(row.id)),

@@ -24,16 +24,23 @@ const oneFinding = fc
   .chain((finding) => fc.tuple(fc.constant(finding.id), fc.option(anyValue(finding), { freq: 8 })));
 
 /** Findings of a case: some known, some asked and not known, most left out. */
-const someFindings: fc.Arbitrary<Record<string, FindingValue | null>> = fc
-  .array(oneFinding, { maxLength: 45 })
-  .map((entries) => Object.fromEntries(entries));
+const findingsUpTo = (size: {
+  readonly minLength?: number;
+  readonly maxLength: number;
+}): fc.Arbitrary<Record<string, FindingValue | null>> => fc.array(oneFinding, size).map((entries) => Object.fromEntries(entries));
+
+const caseWith = (findings: fc.Arbitrary<Record<string, FindingValue | null>>): fc.Arbitrary<CaseFacts> =>
+  fc.record({
+    setting: fc.constantFrom(...settings),
+    patient: fc.record({ ageYears: fc.integer({ min: 0, max: 120 }), sex: fc.constantFrom(...sexes) }, { requiredKeys: [] }),
+    findings,
+  });
 
 /** Any case that validates. */
-export const someCase: fc.Arbitrary<CaseFacts> = fc.record({
-  setting: fc.constantFrom(...settings),
-  patient: fc.record({ ageYears: fc.integer({ min: 0, max: 120 }), sex: fc.constantFrom(...sexes) }, { requiredKeys: [] }),
-  findings: someFindings,
-});
+export const someCase = caseWith(findingsUpTo({ maxLength: 45 }));
+
+/** The same with much of the form filled in. */
+export const fullCase = caseWith(findingsUpTo({ minLength: 140, maxLength: 240 }));
 
 /** The facts as the naive implementations read them. */
 export function flat(facts: CaseFacts): Record<string, unknown> {
