@@ -28,7 +28,7 @@ export const keeping = {
   'people.give-explain': '{name} chooses it and types it here. The old one opens nothing any more.',
   'people.given': '{name} can unlock with the new passphrase',
   'people.roles': 'Roles',
-  'people.roles-of': 'What {name} does here',
+  'people.roles-of': 'Roles of {name}',
   'people.roles-changed': 'Roles of {name} changed',
   'people.remove': 'Remove',
   'people.remove-title': 'Remove {name}?',
