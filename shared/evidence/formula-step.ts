@@ -8,10 +8,11 @@ import type { DerivedRow } from './schema.ts';
  */
 export function formulaStep(row: DerivedRow, formula: Formula, inputs: ReadonlyMap<string, number>, target: number): Step {
   const slots = [...inputs.values()];
+  const slotOf: Readonly<Record<string, number | undefined>> = Object.fromEntries(inputs);
   const isNeverUnknown = row.unknownWhen === 'never';
   let values: Memory['values'] = [];
   const read = (input: string) => {
-    const slot = inputs.get(input);
+    const slot = slotOf[input];
     if (slot === undefined) throw new Error(`${row.id} reads ${input}, which its inputs leave out`);
     return values[slot];
   };

@@ -119,19 +119,20 @@ export function createProgram(
     return newSlot(id, null);
   }
 
-  function newNode(key: string, reads: readonly number[], evaluate: (memory: Memory) => Tri, slot: number | null = null): number {
+  /** @param stepOf gives the step that writes the node: one function, not one within another, as there are hundreds to run. */
+  function newNode(key: string, reads: readonly number[], stepOf: (node: number) => Step, slot: number | null = null): number {
     const node = nodeReads.length;
     nodes.set(key, node);
     nodeReads.push(reads);
-    addStep(
-      reads,
-      (memory) => {
-        memory.truths[node] = evaluate(memory);
-      },
-      node,
-      slot,
-    );
+    addStep(reads, stepOf(node), node, slot);
     return node;
+  }
+
+  /** A node that needs more than a line to work out. */
+  function writing(evaluate: (memory: Memory) => Tri): (node: number) => Step {
+    return (node) => (memory) => {
+      memory.truths[node] = evaluate(memory);
+    };
   }
 
   function derivedNode(row: DerivedRow): number {
@@ -141,9 +142,9 @@ export function createProgram(
       const value = node(expression);
       if (unknownWhen === null) return value;
       const silence = node(unknownWhen);
-      return newNode(row.id, union([nodeReads[value] ?? [], nodeReads[silence] ?? []]), (memory) =>
-        memory.truths[silence] === present ? unknown : ((memory.truths[value] ?? unknown) as Tri),
-      );
+      const reads = union([nodeReads[value] ?? [], nodeReads[silence] ?? []]);
+      const evaluate = ({ truths }: Memory) => (truths[silence] === present ? unknown : ((truths[value] ?? unknown) as Tri));
+      return newNode(row.id, reads, writing(evaluate));
     });
   }
 
@@ -152,7 +153,11 @@ export function createProgram(
     if (row !== undefined && row.kind === 'expression') {
       const truth = derivedNode(row);
       if (atom.form === 'present' || (atom.form === 'equals' && atom.value === 'true')) return truth;
-      return newNode(JSON.stringify(atom), nodeReads[truth] ?? [], (memory) => three.not((memory.truths[truth] ?? unknown) as Tri));
+      return newNode(
+        JSON.stringify(atom),
+        nodeReads[truth] ?? [],
+        writing((memory) => three.not((memory.truths[truth] ?? unknown) as Tri)),
+      );
     }
     if (atom.id.startsWith('instrument.') && atom.id.endsWith('.positive')) {
       return instrument(atom.id.slice('instrument.'.length, -'.positive'.length)).positiveNode;
@@ -165,7 +170,9 @@ export function createProgram(
       plain.slots.push(place);
       plain.nodes.push(nodeReads.length);
     }
-    return newNode(JSON.stringify(atom), slotReads[place] ?? [], (memory) => test(memory.values[place]));
+    return newNode(JSON.stringify(atom), slotReads[place] ?? [], (node) => (memory) => {
+      memory.truths[node] = test(memory.values[place]);
+    });
   }
 
   function compileParsed(parsed: Parsed): number {
@@ -182,15 +189,31 @@ export function createProgram(
     const first = children[0] ?? 0;
     switch (parsed.form) {
       case 'all':
-        return newNode(key, reads, (memory) => three.all(memory.truths, children));
+        return newNode(key, reads, (node) => ({ truths }) => {
+          truths[node] = three.all(truths, children);
+        });
       case 'any':
-        return newNode(key, reads, (memory) => three.any(memory.truths, children));
+        return newNode(key, reads, (node) => ({ truths }) => {
+          truths[node] = three.any(truths, children);
+        });
       case 'not':
-        return newNode(key, reads, (memory) => three.not((memory.truths[first] ?? unknown) as Tri));
+        return newNode(
+          key,
+          reads,
+          writing((memory) => three.not((memory.truths[first] ?? unknown) as Tri)),
+        );
       case 'unless':
-        return newNode(key, reads, (memory) => three.unless((memory.truths[first] ?? unknown) as Tri));
+        return newNode(
+          key,
+          reads,
+          writing((memory) => three.unless((memory.truths[first] ?? unknown) as Tri)),
+        );
       case 'count':
-        return newNode(key, reads, (memory) => three.count(memory.truths, children, parsed.atLeast));
+        return newNode(
+          key,
+          reads,
+          writing((memory) => three.count(memory.truths, children, parsed.atLeast)),
+        );
     }
   }
 
@@ -215,7 +238,7 @@ export function createProgram(
       const positiveNode = newNode(
         `instrument.${id}.positive`,
         union([reads, positiveWhen === null ? [] : (nodeReads[positiveWhen] ?? [])]),
-        (memory) => {
+        writing((memory) => {
           let low = Number.NEGATIVE_INFINITY;
           let high = Number.POSITIVE_INFINITY;
           if (value !== null) memory.values[scoreSlot] = memory.values[value];
@@ -227,7 +250,7 @@ export function createProgram(
           if (positiveWhen !== null) return (memory.truths[positiveWhen] ?? unknown) as Tri;
           if (positiveAt === null) return unknown;
           return low >= positiveAt ? three.present : high < positiveAt ? three.absent : unknown;
-        },
+        }),
         scoreSlot,
       );
       const place = {
