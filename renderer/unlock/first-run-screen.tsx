@@ -36,11 +36,13 @@ export function FirstRunScreen({ status }: { readonly status: SessionStatus }) {
   if (restoring) {
     return (
       <UnlockFrame title={say('rescue.first-run')}>
-        <p className={classes.small}>{say('rescue.first-run-explain')}</p>
-        <RestoreBackup />
-        <button type="button" className={classes.link} onClick={() => setRestoring(false)}>
-          {say('rescue.first-run-back')}
-        </button>
+        <div className={classes.form}>
+          <p className={classes.small}>{say('rescue.first-run-explain')}</p>
+          <RestoreBackup known={false} />
+          <button type="button" className={classes.link} onClick={() => setRestoring(false)}>
+            {say('rescue.first-run-back')}
+          </button>
+        </div>
       </UnlockFrame>
     );
   }

@@ -24,7 +24,7 @@ export function RescueOffers({ code, status }: Props) {
     <>
       <Offer title={say('rescue.restore')}>
         {code === 'store-damaged' && <p className={classes.small}>{say('rescue.kept')}</p>}
-        <RestoreBackup />
+        <RestoreBackup known />
       </Offer>
       {code === 'store-damaged' && owners.length > 0 && (
         <Offer title={say('rescue.salvage')}>

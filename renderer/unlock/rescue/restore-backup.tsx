@@ -12,8 +12,11 @@ import { BackupChoice } from './backup-choice.tsx';
 import { FolderInput } from './folder-input.tsx';
 import { RestoreForm } from './restore-form.tsx';
 
-/** The backups that are known, or lie in a folder that somebody names; the newest is chosen, and one of its owners opens it. */
-export function RestoreBackup() {
+/**
+ * The backups that are known, or lie in a folder that somebody names; the newest is chosen, and one of its owners opens it.
+ * `known`: there was a practice here, so that finding none is worth a word before anybody has looked elsewhere.
+ */
+export function RestoreBackup({ known }: { readonly known: boolean }) {
   const { say } = useWords();
   const client = useClient();
   const queries = useQueryClient();
@@ -42,7 +45,7 @@ export function RestoreBackup() {
   return (
     <div className={classes.form}>
       {found.error !== null && <FailureNotice error={found.error} onTryAgain={() => void found.refetch()} />}
-      {found.isSuccess && backup === undefined && <p role="status">{say('rescue.none')}</p>}
+      {found.isSuccess && backup === undefined && (known || folder !== '') && <p role="status">{say('rescue.none')}</p>}
       {backup !== undefined && (
         <>
           <BackupChoice backups={backups} chosen={backup} onChoose={setChosen} />
