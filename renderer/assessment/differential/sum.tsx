@@ -46,7 +46,8 @@ export function Sum({ row, working, facts }: Props) {
             factor(say('assessment.age', { years: facts.patient.ageYears ?? 0 }), working.age.logLikelihoodRatio, working.age)}
           {working.core !== undefined && factor(say('assessment.core-absent'), working.core.logLikelihoodRatio, working.core)}
           {factor(say('assessment.findings-together'), working.findings)}
-          {working.competition !== undefined && factor(say('assessment.competition'), working.competition.logLikelihoodRatio)}
+          {working.competition !== undefined &&
+            factor(say('assessment.competition'), working.competition.logLikelihoodRatio, working.competition)}
           <tr className={classes.total}>
             <th scope="row">{say('assessment.together')}</th>
             <td className="num">{sayPercent(row.probability, words)}</td>
