@@ -46,7 +46,13 @@ export function checkRatios(tables: Tables): readonly Fault[] {
       if (!members.some((row) => row.id === id)) faults.push({ where: `groups ${group.id}`, what: `first names no member: ${id}` });
     }
   }
-  for (const { instrument, ratios } of tables.instrumentConditions) {
+  for (const { instrument, ratios, accuracy } of tables.instrumentConditions) {
+    const measures = tables.instruments.find((row) => row.id === instrument)?.accuracy ?? [];
+    for (const name of Object.values(accuracy ?? {})) {
+      const value = measures.find(({ measure }) => measure === name)?.value;
+      const possible = typeof value === 'number' && value > 0 && value < 1;
+      if (!possible) faults.push({ where: `instrumentConditions ${instrument}`, what: `no such measure of accuracy: ${name}` });
+    }
     for (const id of ratios) if (!rows.has(id)) faults.push({ where: `instrumentConditions ${instrument}`, what: `no such ratio: ${id}` });
   }
   for (const row of tables.core) {

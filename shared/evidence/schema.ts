@@ -171,6 +171,8 @@ export const instrumentConditionSchema = z.strictObject({
   condition,
   /** The rows that hold the instrument's own published ratios; none where the tables have none. */
   ratios: z.array(text),
+  /** Where no row holds them: the measures of its published accuracy, by their names in the instrument's own row. */
+  accuracy: z.strictObject({ sensitivity: text, specificity: text }).nullable(),
   ...sourced,
 });
 

@@ -1,5 +1,5 @@
 import { conditions } from '../../evidence/conditions.ts';
-import { probabilityOf } from '../../evidence/micro-nats.ts';
+import { type MicroNats, microLog, probabilityOf } from '../../evidence/micro-nats.ts';
 import { rules as ours, type Rules } from '../../evidence/rules.ts';
 import type { InstrumentConditionRow } from '../../evidence/schema.ts';
 import type { CaseFacts } from '../../findings/facts.ts';
@@ -11,7 +11,7 @@ import { brierOf } from './totals.ts';
  * An instrument beside the differential, on the cases that the instrument decides (positive or negative).
  *
  * What an instrument by itself makes of a patient, to be fair to it: for its own condition the pre-test chance in that setting times its
- * own published ratio for that verdict, or 1 or 0 where the tables have none; for the other thirteen their pre-test chances.
+ * own published ratio for that verdict (of its row, else of its published sensitivity and specificity), or 1 or 0 where the tables have none; for the other thirteen their pre-test chances.
  */
 export interface InstrumentCompared {
   readonly id: string;
@@ -36,16 +36,28 @@ export interface InstrumentCompared {
   readonly ofFourteen: number;
 }
 
+/** The instrument's own ratio for its verdict, in millionths of a nat; undefined where the tables have none. */
+function ownRatio(row: InstrumentConditionRow, positive: boolean, rules: Rules): MicroNats | undefined {
+  if (row.accuracy !== null) {
+    const measures = rules.tables.instruments.find((each) => each.id === row.instrument)?.accuracy ?? [];
+    const figureOf = (name: string) => Number(measures.find(({ measure }) => measure === name)?.value);
+    const [sensitivity, specificity] = [figureOf(row.accuracy.sensitivity), figureOf(row.accuracy.specificity)];
+    return microLog(positive ? sensitivity / (1 - specificity) : (1 - sensitivity) / specificity);
+  }
+  const sides = rules.conditions.find((each) => each.condition === row.condition)?.weights ?? [];
+  return sides
+    .filter((weight) => row.ratios.includes(weight.row.id))
+    .flatMap((weight) => (positive ? weight.positive : weight.negative) ?? [])[0]?.value;
+}
+
 /** The probabilities of the fourteen, by the conditions' order, that an instrument's verdict alone gives. */
 function byInstrument(row: InstrumentConditionRow, positive: boolean, facts: CaseFacts, rules: Rules): readonly number[] {
-  const own = rules.conditions.find((each) => each.condition === row.condition);
-  const sides = own?.weights.filter((weight) => row.ratios.includes(weight.row.id)) ?? [];
-  const ratio = sides.flatMap((weight) => (positive ? weight.positive : weight.negative) ?? [])[0];
+  const ratio = ownRatio(row, positive, rules);
   return rules.conditions.map((each) => {
     const before = pretest(each, facts.setting, facts.priors?.[each.condition]);
     if (each.condition !== row.condition) return probabilityOf(before);
     if (ratio === undefined) return positive ? 1 : 0;
-    return probabilityOf(before + ratio.value);
+    return probabilityOf(before + ratio);
   });
 }
 
@@ -85,7 +97,7 @@ export function instrumentsCompared(cases: readonly EvaluatedCase[], rules: Rule
     return {
       id: row.instrument,
       condition: row.condition,
-      hasRatio: row.ratios.length > 0,
+      hasRatio: row.ratios.length > 0 || row.accuracy !== null,
       decided: verdicts.length,
       right,
       wrong: verdicts.length - right,

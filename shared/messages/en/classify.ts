@@ -36,7 +36,7 @@ export const classify = {
   'evaluate.title.calibration': 'Calibration: what was called, and how often it was so',
   'evaluate.title.instruments': 'Each instrument beside the differential, on the cases that the instrument decides',
   'evaluate.instruments.rule':
-    'By itself an instrument gives its condition the pre-test chance of the setting times its own published ratio, or 1 and 0 where none is in the tables, and the other thirteen their pre-test chances.',
+    'By itself an instrument gives its condition the pre-test chance of the setting times its own published ratio (of its row, else of its published sensitivity and specificity), or 1 and 0 where none is in the tables, and the other thirteen their pre-test chances.',
   'evaluate.title.failures': 'Wrong, missed, or a red flag missed or false',
   'evaluate.right': 'right',
   'evaluate.fully-right': 'fully right',

@@ -56,6 +56,11 @@ describe('each kind of fault is refused', () => {
     ['an unknown column', planted('ratios', { lrPostive: 3 }), /lrPostive/],
     ['a group without rows', planted('groups', { id: 'empty' }), /no row is in it/],
     ['a first row that is no member', planted('groups', { first: ['nothing'] }), /first names no member/],
+    [
+      'a measure of accuracy that is none',
+      planted('instrumentConditions', { accuracy: { sensitivity: 'nothing', specificity: 'nothing' } }),
+      /no such measure/,
+    ],
     ["an instrument's ratio that is none", planted('instrumentConditions', { ratios: ['nothing'] }), /no such ratio/],
     ['a withheld group that is none', planted('core', { withholdsGroupsUntilPresent: ['nothing'] }), /no such group/],
     ['a condition without a core row', without('core'), /not one row for each condition/],
