@@ -8,6 +8,7 @@ import { PersonSettingsForm } from './person-settings-form.tsx';
 import { PracticeFrame } from './practice-frame.tsx';
 import classes from './practice-screen.module.css';
 import { PracticeSettingsForm } from './practice-settings-form.tsx';
+import { PriorsForm } from './priors-form.tsx';
 import { StorePanel } from './store-panel.tsx';
 
 /** How the practice works, where its data is, and what this program is. */
@@ -35,6 +36,11 @@ export function PracticeScreen() {
           )}
         </div>
         <div className={classes.column}>
+          {settings.data !== undefined && (
+            <Panel title={say('practice.priors')}>
+              <PriorsForm settings={settings.data.practice} isOwner={isOwner} />
+            </Panel>
+          )}
           <StorePanel status={status} />
           <Panel title={say('practice.about')}>
             <p className="num">{say('practice.about.version', { version: status.version, rules: status.rulesVersion })}</p>

@@ -10,8 +10,8 @@ const ofPractice = {
   setting: z.enum(clinicSettings),
   idleMinutes: z.int().min(1).max(120),
   paper: z.enum(['A4', 'Letter']),
-  /** Pre-test chances that the practice has set, in place of the table's. */
-  priors: z.partialRecord(z.enum(conditions), z.number().gt(0).lt(1)),
+  /** Pre-test chances that the practice has set for a setting, in place of the table's. */
+  priors: z.partialRecord(z.enum(clinicSettings), z.partialRecord(z.enum(conditions), z.number().gt(0).lt(1))),
 };
 const ofPerson = {
   theme: z.enum(['light', 'dark', 'system']),

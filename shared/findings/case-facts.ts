@@ -10,8 +10,17 @@ export interface AssessedCase {
   readonly answers: Readonly<Record<string, Answer>>;
 }
 
-/** The facts that an assessment states; priors are those that the practice has set, left out where it has set none. */
-export function caseFactsOf(assessed: AssessedCase, priors: PriorFacts = {}, of: Catalogue = ourCatalogue): CaseFacts {
+/** A practice's own pre-test chances: setting → condition → chance in (0, 1); what is left out stays as the tables have it. */
+export type PracticePriors = Readonly<Partial<Record<Setting, Readonly<Record<string, number | undefined>> | undefined>>>;
+
+function priorsFor(setting: Setting, priors: PracticePriors): PriorFacts | null {
+  const own = Object.entries(priors[setting] ?? {}).flatMap(([condition, chance]) => (chance === undefined ? [] : [[condition, chance]]));
+  return own.length === 0 ? null : Object.fromEntries(own);
+}
+
+/** The facts that an assessment states, with the chances that the practice has set for its setting, left out where it has set none. */
+export function caseFactsOf(assessed: AssessedCase, practicePriors: PracticePriors = {}, of: Catalogue = ourCatalogue): CaseFacts {
   const facts = { setting: assessed.setting, patient: assessed.patient, findings: factsOfAnswers(assessed.answers, of) };
-  return Object.keys(priors).length === 0 ? facts : { ...facts, priors };
+  const priors = priorsFor(assessed.setting, practicePriors);
+  return priors === null ? facts : { ...facts, priors };
 }

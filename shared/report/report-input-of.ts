@@ -1,8 +1,7 @@
 import { classify } from '../classification/classify.ts';
 import type { Assessment, AssessmentSummary } from '../contract/assessments.ts';
 import { rules as ourRules, type Rules } from '../evidence/rules.ts';
-import { caseFactsOf } from '../findings/case-facts.ts';
-import type { PriorFacts } from '../findings/facts.ts';
+import { caseFactsOf, type PracticePriors } from '../findings/case-facts.ts';
 import { phrases as ourPhrases } from '../findings/phrases/phrases.ts';
 import { createWords } from '../messages/words.ts';
 import { derivedValues } from './derived-values.ts';
@@ -13,7 +12,7 @@ export interface RecordForReport
   extends Pick<ReportInput, 'patient' | 'assessment' | 'treatments' | 'practiceName' | 'today' | 'withWorking'> {
   /** All of the patient's assessments, in any order. */
   readonly visits: readonly AssessmentSummary[];
-  readonly priors: PriorFacts;
+  readonly priors: PracticePriors;
 }
 
 function visitNumber(assessment: Assessment, visits: readonly AssessmentSummary[]): number {

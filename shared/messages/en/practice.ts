@@ -10,6 +10,17 @@ export const practice = {
   'practice.minutes': ' min',
   'practice.paper': 'Paper',
   'practice.saved': 'Settings saved',
+  'practice.priors': 'Chances before any question',
+  'practice.priors.help':
+    'How often each condition is the cause, of those who come with leg symptoms. Yours count in new and unsigned assessments of that setting, and are signed with them.',
+  'practice.priors.for': 'Setting',
+  'practice.priors.condition': 'Condition',
+  'practice.priors.table': 'In the tables',
+  'practice.priors.own': 'Yours, %',
+  'practice.priors.own-of': 'Your chance of {condition}, per cent',
+  'practice.priors.assumption': 'assumption',
+
+  'practice.priors.saved': 'Chances saved',
   'practice.name-needed': 'The practice needs a name.',
   'practice.you': 'On this screen, for you',
   'practice.theme': 'Colours',
