@@ -79,6 +79,7 @@ export function Work(props: Props) {
             key={place.section.section.id}
             section={place.section}
             answers={answers}
+            facts={facts}
             pointless={pointless}
             place={place}
             readOnly={readOnly}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Pointless } from '../../../shared/classification/pointless.ts';
+import type { CaseFacts } from '../../../shared/findings/facts.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { FormSection } from '../../../shared/findings/form.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
@@ -9,6 +10,7 @@ import { answerCommands } from '../commands.ts';
 import type { Answers } from '../draft/draft.ts';
 import { answerByKey } from './answer-by-key.ts';
 import { AnswerKeys } from './answer-keys.tsx';
+import { Computed } from './computed.tsx';
 import { FindingRow } from './finding-row.tsx';
 import classes from './intake.module.css';
 import type { Place } from './use-place.ts';
@@ -16,6 +18,7 @@ import type { Place } from './use-place.ts';
 interface Props {
   readonly section: FormSection;
   readonly answers: Answers;
+  readonly facts: CaseFacts;
   readonly pointless: ReadonlyMap<string, Pointless>;
   readonly place: Place;
   readonly readOnly: boolean;
@@ -23,7 +26,7 @@ interface Props {
 }
 
 /** One section of the intake, drawn from the catalogue; every answer has a key. */
-export function Intake({ section, answers, pointless, place, readOnly, onAnswer }: Props) {
+export function Intake({ section, answers, facts, pointless, place, readOnly, onAnswer }: Props) {
   const { sayOf } = useWords();
   const [explained, setExplained] = useState<string | null>(null);
   const current = section.findings.find((finding) => finding.id === place.finding);
@@ -80,6 +83,7 @@ export function Intake({ section, answers, pointless, place, readOnly, onAnswer 
           />
         );
       })}
+      <Computed section={section.section.id} facts={facts} />
       {!readOnly && <AnswerKeys />}
     </section>
   );

@@ -82,6 +82,7 @@ export const assessment = {
   'assessment.does-not-fit': 'Does not fit',
   'assessment.withheld': 'Some of its evidence waits until its defining feature is known: {why}',
   'assessment.cost-short': '{cost}, {time}',
+  'assessment.computed': 'Computed',
   'assessment.instruments': 'Instruments',
   'instrument.score': '{score, number} points',
   'instrument.index': '{score, number}',

@@ -38,6 +38,7 @@ function Form() {
     <Intake
       section={humming}
       answers={given}
+      facts={{ setting: 'primary-care', patient: {}, findings: {} }}
       pointless={new Map([['made-up.minutes', { why: 'No humming.', settledAs: null }]])}
       place={place}
       readOnly={false}
