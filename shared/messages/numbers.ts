@@ -13,8 +13,9 @@ export function wholePercent(probability: number): number {
   return Math.min(99, Math.max(1, Math.round(probability * 100)));
 }
 
-/** An interval of probabilities in whole per cent: "78 to 97 %". */
+/** An interval of probabilities in whole per cent: "78 to 97 %"; one figure where both ends come to the same, "over 99 %". */
 export function sayPercentRange([low, high]: readonly [number, number], words: Speaker): string {
+  if (wholePercent(low) === wholePercent(high)) return sayPercent(high, words);
   return words.sayOf('percent.range', { low: wholePercent(low), high: wholePercent(high) });
 }
 

@@ -52,6 +52,7 @@ function tableRow(row: DifferentialRow, input: ReportInput): Row {
   const { words } = input;
   const percent = sayPercent(row.probability, words);
   const interval = sayPercentRange(row.interval, words);
+  const [low, high] = [wholePercent(row.interval[0]), wholePercent(row.interval[1])];
   return {
     cells: [
       cell(words.say(`condition.${row.condition}`)),
@@ -59,7 +60,7 @@ function tableRow(row: DifferentialRow, input: ReportInput): Row {
         kind: 'bar',
         probability: row.probability,
         interval: row.interval,
-        text: words.say('differential.percent', { percent, low: wholePercent(row.interval[0]), high: wholePercent(row.interval[1]) }),
+        text: low === high ? percent : words.say('differential.percent', { percent, low, high }),
         label: words.say('differential.bar', { percent, interval, band: words.say(`band.${row.band}`) }),
       },
       cell(reasons(row, input)),
