@@ -14,15 +14,18 @@ const heading = (name: string) => async (page: Page) => {
   await expect(page.getByRole('heading', { name }).first()).toBeVisible();
 };
 
-/** Every screen of the program: of the patient with most visits, and of one with a draft. */
+/** Every screen of the program: of the patient with most visits, and of those with a draft, one of them with a red flag. */
 export async function screensOf(page: Page): Promise<readonly Screen[]> {
   const { rows } = await call(page, 'patients', 'list', { limit: 100 });
-  const open = rows.find((row) => row.unsigned) ?? rows[0];
-  if (open === undefined) throw new Error('The sample practice has no patients');
   const visits = await Promise.all(rows.map(({ id }) => call(page, 'assessments', 'list', { patientId: id })));
   const most = visits.reduce((one, other) => (other.rows.length > one.rows.length ? other : one));
   const signed = most.rows.find((row) => row.state === 'signed');
-  const draft = (await call(page, 'assessments', 'list', { patientId: open.id })).rows.find((row) => row.state === 'draft');
+  const flagged = new Set(rows.filter((row) => row.redFlag !== null).map(({ id }) => id));
+  const drafts = visits.flatMap((each) => each.rows).filter((row) => row.state === 'draft');
+  const draftOf = (name: string, draft: (typeof drafts)[number] | undefined) => {
+    if (draft === undefined) throw new Error(`The sample practice has no draft for ${name}`);
+    return { name, path: `/patients/${draft.patientId}/assessments/${draft.id}`, shows: heading(words.say('assessment.title')) };
+  };
   if (signed === undefined) throw new Error('The sample practice has no signed assessment');
   const patient = `/patients/${signed.patientId}`;
   const assessment = `${patient}/assessments/${signed.id}`;
@@ -36,9 +39,14 @@ export async function screensOf(page: Page): Promise<readonly Screen[]> {
     },
     { name: 'treatment', path: `${patient}/treatment`, shows: async (at) => void (await expect(at.getByRole('main')).toBeVisible()) },
     { name: 'assessment, signed', path: assessment, shows: heading(words.say('assessment.title')) },
-    ...(draft === undefined
-      ? []
-      : [{ name: 'assessment', path: `/patients/${open.id}/assessments/${draft.id}`, shows: heading(words.say('assessment.title')) }]),
+    draftOf(
+      'assessment',
+      drafts.findLast(({ patientId }) => !flagged.has(patientId)),
+    ),
+    draftOf(
+      'assessment, red flag',
+      drafts.find(({ patientId }) => flagged.has(patientId)),
+    ),
     {
       name: 'compare',
       path: `${assessment}/compare`,
