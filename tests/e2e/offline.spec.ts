@@ -23,8 +23,12 @@ test('while the host does not answer, answers wait, and are written once it does
 
   await page.unroute(record);
   await expect(page.getByText(words.say('assessment.not-saved'))).toHaveCount(0);
-  const { answers } = await call(page, 'assessments', 'open', { assessmentId: draft.id });
-  expect(answers.map(({ state }) => state).filter((state) => state !== 'not-applicable')).toEqual(['present', 'absent']);
+  const given = async () => {
+    const { answers } = await call(page, 'assessments', 'open', { assessmentId: draft.id });
+    return answers.map(({ state }) => state).filter((state) => state !== 'not-applicable');
+  };
+  // They are written one after the other: the first is acknowledged before the second is on its way.
+  await expect.poll(given).toEqual(['present', 'absent']);
   expect(new Set(ids).size, 'a repeated write carries the id of its first attempt').toBe(1);
 });
 
