@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, dialog, type OpenDialogOptions, type WebContents } from 'electron';
+import type { Keystore } from '../../db/keys/quick-slots.ts';
 import { Failure } from '../../shared/contract/failure.ts';
-import type { HostPort, Keystore } from '../service/host-port.ts';
+import type { HostPort } from '../service/host-port.ts';
 import { openWindow } from './window.ts';
 
 /** Tagged and with an outline, so that a screen reader finds its way; sizes and margins are the page's own CSS. */

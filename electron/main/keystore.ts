@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { Keystore } from '../service/host-port.ts';
+import type { Keystore } from '../../db/keys/quick-slots.ts';
 
 /** The system's keystore; null where there is none. Linux's `basic_text` only hides the key, so it counts as none. */
 export function systemKeystore(): Keystore | null {

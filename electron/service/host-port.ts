@@ -1,3 +1,5 @@
+import type { Keystore } from '../../db/keys/quick-slots.ts';
+
 /** What only a host can do. The desktop and the browser host each have one; the application knows no more of them. */
 export interface HostPort {
   readonly kind: 'desktop' | 'browser';
@@ -20,10 +22,4 @@ export interface HostPort {
   openWindow(): Promise<void>;
   /** The operating system's keystore; null where there is none that keeps a secret. */
   readonly keystore: Keystore | null;
-}
-
-/** Wraps a key so that only this person on this computer unwraps it. Losing it must never lose a store. */
-export interface Keystore {
-  wrap(secret: Uint8Array): Uint8Array;
-  unwrap(wrapped: Uint8Array): Uint8Array;
 }

@@ -1,5 +1,6 @@
 import { calibrationOf } from '../../../shared/classification/evaluation/calibration.ts';
 import { confusionOf, undetermined } from '../../../shared/classification/evaluation/confusion.ts';
+import { figureCells, figuresOf, shareText } from '../../../shared/classification/evaluation/figures.ts';
 import { instrumentsCompared } from '../../../shared/classification/evaluation/instruments-compared.ts';
 import { type EvaluatedCase, outcomeOf, ranked } from '../../../shared/classification/evaluation/outcome.ts';
 import { type Totals, totalsOf } from '../../../shared/classification/evaluation/totals.ts';
@@ -9,26 +10,9 @@ import { nameOfFact } from '../../../shared/messages/fact-names.ts';
 import type { Words } from '../../../shared/messages/words.ts';
 import { textTable } from './text-table.ts';
 
-const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
-
 function totalsText(totals: Totals, words: Words): string {
-  const line = (id: string, part: number, whole: number) => [words.sayOf(`evaluate.${id}`), `${part} / ${whole}`, percent(part, whole)];
-  const flags = totals.flagsFound + totals.flagsMissed;
   return textTable([
-    line('right', totals.right, totals.cases),
-    line('fully-right', totals.fullyRight, totals.cases),
-    line('near', totals.near, totals.cases),
-    line('right-or-near', totals.right + totals.near, totals.cases),
-    line('wrong', totals.wrong, totals.cases),
-    line('missed', totals.missed, totals.cases),
-    line('decided', totals.decided, totals.ofFourteen),
-    line('decided-right', totals.decidedRight, totals.decided),
-    line('top-1', totals.top1, totals.ofFourteen),
-    line('top-3', totals.top3, totals.ofFourteen),
-    line('flags-found', totals.flagsFound, flags),
-    line('flags-missed', totals.flagsMissed, flags),
-    line('false-flags', totals.falseFlags, totals.cases),
-    line('false-emergencies', totals.falseEmergencies, totals.cases),
+    ...figuresOf(totals).map((figure) => [words.sayOf(`evaluate.${figure.id}`), ...figureCells(figure)]),
     [words.say('evaluate.brier'), totals.brier.toFixed(4), ''],
   ]);
 }
@@ -81,14 +65,14 @@ function instrumentsText(cases: readonly EvaluatedCase[], words: Words): string 
       each.condition,
       words.sayOf(`evaluate.instrument.ratio.${each.hasRatio ? 'published' : 'none'}`),
       String(each.decided),
-      percent(each.right, each.decided),
-      percent(each.differentialRight, each.decided),
+      shareText(each.right, each.decided),
+      shareText(each.differentialRight, each.decided),
       score(each.brier),
       score(each.differentialBrier),
       score(each.brierOfAll),
       score(each.differentialBrierOfAll),
-      percent(each.top1, each.ofFourteen),
-      percent(each.differentialTop1, each.ofFourteen),
+      shareText(each.top1, each.ofFourteen),
+      shareText(each.differentialTop1, each.ofFourteen),
     ];
   });
   return [words.say('evaluate.instruments.rule'), textTable([head.map((id) => words.sayOf(`evaluate.instrument.${id}`)), ...rows])].join(

@@ -3,6 +3,7 @@ import version from '../../evidence/version.json' with { type: 'json' };
 import { weightsOf } from '../../evidence/weight.ts';
 import type { MessageValues } from '../../messages/words.ts';
 import { calibrationOf } from './calibration.ts';
+import { figureCells, figuresOf } from './figures.ts';
 import type { EvaluatedCase } from './outcome.ts';
 import { totalsOf } from './totals.ts';
 
@@ -16,7 +17,8 @@ function markdownTable(head: readonly string[], rows: readonly (readonly string[
   return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');
 }
 
-const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+/** Figures of the evaluation that the card leaves out: they follow from the others. */
+const leftOut: ReadonlySet<string> = new Set(['right-or-near', 'flags-missed', 'false-flags']);
 
 function evidence(say: Say, { tables }: Rules): string {
   const live = tables.ratios.filter((row) => row.superseded === null);
@@ -36,22 +38,12 @@ function evidence(say: Say, { tables }: Rules): string {
 
 function performance(say: Say, cases: readonly EvaluatedCase[]): string {
   const totals = totalsOf(cases);
-  const flags = totals.flagsFound + totals.flagsMissed;
-  const line = (id: string, part: number, whole: number) => [say(`evaluate.${id}`), `${part} / ${whole}`, percent(part, whole)];
   const figures = markdownTable(
     ['', '', ''],
     [
-      line('right', totals.right, totals.cases),
-      line('fully-right', totals.fullyRight, totals.cases),
-      line('near', totals.near, totals.cases),
-      line('wrong', totals.wrong, totals.cases),
-      line('missed', totals.missed, totals.cases),
-      line('decided', totals.decided, totals.ofFourteen),
-      line('decided-right', totals.decidedRight, totals.decided),
-      line('top-1', totals.top1, totals.ofFourteen),
-      line('top-3', totals.top3, totals.ofFourteen),
-      line('flags-found', totals.flagsFound, flags),
-      line('false-emergencies', totals.falseEmergencies, totals.cases),
+      ...figuresOf(totals)
+        .filter(({ id }) => !leftOut.has(id))
+        .map((figure) => [say(`evaluate.${figure.id}`), ...figureCells(figure)]),
       [say('evaluate.brier'), totals.brier.toFixed(4), ''],
     ],
   );

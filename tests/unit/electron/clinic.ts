@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Keystore } from '../../../db/keys/quick-slots.ts';
 import { type Application, type ApplicationOptions, createApplication } from '../../../electron/service/application.ts';
 import type { Clock } from '../../../electron/service/clock.ts';
-import type { Keystore } from '../../../electron/service/host-port.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import { callerOver } from './caller.ts';
 import { carriers, type OpenCarrier } from './carriers.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PersonRole } from '../../../../shared/contract/values.ts';
+import { createKeystore } from '../../../fixtures/keystore-in-memory.ts';
 import { type Clinic, createPractice, openClinic, passphrase } from '../clinic.ts';
-import { createKeystore } from '../keystore-in-memory.ts';
 
 let clinic: Clinic;
 afterEach(() => clinic.close());
