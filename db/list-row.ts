@@ -16,13 +16,16 @@ export interface ListRow {
   readonly lastSeenOn: string | null;
   readonly reviewOn: string | null;
   readonly drafts: number;
+  readonly deceasedOn: string | null;
+  /** Key of the record that this one is a duplicate of. */
+  readonly mergedInto: number | null;
   readonly sortKey: string;
 }
 
 /** The columns behind it; the index by name holds them all. */
 export const listColumns = `key, id, family_name as familyName, given_name as givenName, birth_date as birthDate, sex, record_number as recordNumber,
   working_diagnosis as workingDiagnosis, concluded, red_flag as redFlag, red_flag_urgency as redFlagUrgency, last_seen_on as lastSeenOn,
-  review_on as reviewOn, drafts, sort_key as sortKey`;
+  review_on as reviewOn, drafts, deceased_on as deceasedOn, merged_into as mergedInto, sort_key as sortKey`;
 
 /** As the contract has it. */
 export function patientRowOf(row: ListRow): PatientRow {

@@ -68,6 +68,8 @@ export const patient = sqliteTable(
       table.lastSeenOn,
       table.reviewOn,
       table.drafts,
+      table.deceasedOn,
+      table.mergedInto,
     ),
     index('patient_by_birth_date').on(table.birthDate),
     index('patient_by_last_seen').on(table.lastSeenOn, table.sortKey, table.key).where(sql`${table.lastSeenOn} is not null`),

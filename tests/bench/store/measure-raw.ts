@@ -16,7 +16,7 @@ function open() {
 }
 
 const listed =
-  'select key, id, family_name, given_name, birth_date, sex, record_number, working_diagnosis, concluded, red_flag, red_flag_urgency, last_seen_on, review_on, drafts, sort_key from patient';
+  'select key, id, family_name, given_name, birth_date, sex, record_number, working_diagnosis, concluded, red_flag, red_flag_urgency, last_seen_on, review_on, drafts, deceased_on, merged_into, sort_key from patient';
 const page = (client: Database.Database) => {
   const rows = client.prepare(`${listed} order by sort_key, key limit ? offset ?`);
   const counts = client.prepare(
