@@ -62,17 +62,38 @@ export interface ListPage {
 
 const byName = (a: ListRow, b: ListRow) => (a.sortKey === b.sortKey ? a.key - b.key : a.sortKey < b.sortKey ? -1 : 1);
 
+/** Of so many found, all are read and stand by name within their rank; of more, the page that is asked for. */
+export const readWhole = 50;
+
+function readKeys(reading: Reading, keys: readonly number[]): readonly ListRow[] {
+  return lookUp(reading).ofKeys.all(JSON.stringify(keys)) as ListRow[];
+}
+
+/**
+ * One page of what a search found, best rank first. Within a rank: by name where there are few; else family names by name and then the others as
+ * they were registered, which their keys tell: patients found by other words lie anywhere in the file, and only those on the page are read.
+ */
 function searched(
   reading: Reading,
-  { search, filter, today: day }: ListQuery,
-): { readonly rows: readonly ListRow[]; readonly more: boolean } {
+  { search, filter, offset, limit, today: day }: ListQuery,
+): { readonly rows: readonly ListRow[]; readonly total: number; readonly more: boolean } {
   const { ranks, read, more } = candidatesOf(reading, search, Number(day.slice(0, 4)));
+  const rowsOf = (keys: readonly number[]) => {
+    const unread = readKeys(
+      reading,
+      keys.filter((key) => !read.has(key)),
+    );
+    const rows = new Map(unread.map((row) => [row.key, row]));
+    return keys.flatMap((key) => read.get(key) ?? rows.get(key) ?? []);
+  };
+  const page = [offset, offset + limit] as const;
+  const keys = [...ranks.keys()];
+  if (filter === 'all' && keys.length > readWhole) return { rows: rowsOf(keys.slice(...page)), total: keys.length, more };
   const rank = (row: ListRow) => ranks.get(row.key) ?? 0;
-  const unread = [...ranks.keys()].filter((key) => !read.has(key));
-  const rows = [...read.values(), ...(lookUp(reading).ofKeys.all(JSON.stringify(unread)) as ListRow[])]
+  const rows = rowsOf(keys)
     .filter((row) => passes[filter](row, day))
     .sort((a, b) => rank(a) - rank(b) || byName(a, b));
-  return { rows, more };
+  return { rows: rows.slice(...page), total: rows.length, more };
 }
 
 function pageByName(reading: Reading, offset: number, limit: number): ListRow[] {
@@ -88,13 +109,13 @@ function filtered(reading: Reading, { today: day, limit, offset }: ListQuery, fi
 
 /**
  * One page of the list, by name; `review-due` by the day of the review, longest overdue first. With a search the best matches first, at most
- * 200 of them, `more` where there are others.
+ * 200 of them, `more` where there are others; a search costs less the shorter its page.
  */
 export function listPatients(reading: Reading, query: ListQuery): ListPage {
   const counts = countPatients(reading, query.today);
   if (query.search.trim() !== '') {
-    const { rows, more } = searched(reading, query);
-    return { rows: rows.slice(query.offset, query.offset + query.limit).map(patientRowOf), total: rows.length, more, counts };
+    const { rows, total, more } = searched(reading, query);
+    return { rows: rows.map(patientRowOf), total, more, counts };
   }
   const { offset, limit, filter } = query;
   const rows = filter === 'all' ? pageByName(reading, offset, limit) : filtered(reading, query, filter);

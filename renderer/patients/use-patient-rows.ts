@@ -4,19 +4,21 @@ import { useClient } from '../app/client-provider.tsx';
 
 export type PatientFilter = (typeof patientFilters)[number];
 
-const pageSize = 200;
+/** Rows asked for at once: those of the list stand together, those that a search finds lie anywhere in the file. */
+const pageSizeOf = (search: string) => (search === '' ? 200 : 50);
 
 /** The pages that hold the rows from first to last; the first page always, for the counts. */
-export function pagesFor(first: number, last: number): readonly number[] {
+export function pagesFor(first: number, last: number, pageSize: number): readonly number[] {
   const pages = new Set([0]);
   for (let page = Math.floor(first / pageSize); page <= Math.floor(Math.max(first, last) / pageSize); page++) pages.add(page);
   return [...pages].sort((a, b) => a - b);
 }
 
-/** The list as far as the rows that are seen: a page of 200 is asked for when the first of it comes into view. */
+/** The list as far as the rows that are seen: a page is asked for when the first of it comes into view. */
 export function usePatientRows(search: string, filter: PatientFilter, seen: { readonly first: number; readonly last: number }) {
   const client = useClient();
-  const pages = pagesFor(seen.first, seen.last);
+  const pageSize = pageSizeOf(search);
+  const pages = pagesFor(seen.first, seen.last, pageSize);
   const results = useQueries({
     queries: pages.map((page) => ({
       queryKey: ['patients', 'list', search, filter, page],

@@ -121,6 +121,23 @@ test('at most 200 are shown, and that there are more is told', async () => {
   expect(find('given22')).toMatchObject({ total: 11, more: false });
 });
 
+test('the pages of a search follow one another: best rank first, family names by name, then the others as registered', async () => {
+  const { store, patients } = await practiceOf([
+    ...Array.from({ length: 60 }, (_, index) => ['Zeller', `Anne${String(index).padStart(2, '0')}`] as const),
+    ['Annen', 'Zoe'],
+    ['Anne', 'Zoe'],
+    ['Annen', 'Eva'],
+  ]);
+  const page = (offset: number, limit: number, filter: PatientFilter = 'all') =>
+    listPatients(store.reading, { search: 'anne', filter, offset, limit, today });
+  const pages = [0, 20, 40, 60].flatMap((offset) => page(offset, 20).rows);
+  const names = pages.map((row) => `${row.familyName} ${row.givenName}`);
+  expect(names.slice(0, 4)).toEqual(['Anne Zoe', 'Annen Eva', 'Annen Zoe', 'Zeller Anne00']);
+  expect(new Set(pages.map(({ id }) => id))).toEqual(new Set(patients.map(({ id }) => id)));
+  expect(page(0, 200)).toMatchObject({ rows: pages, total: 63, more: false });
+  expect(page(0, 20, 'unsigned')).toMatchObject({ rows: [], total: 0 });
+});
+
 /** Adds patients of one name past the program, as many as no test could register one by one. */
 function addMany(store: Parameters<typeof insideOf>[0], name: { readonly family: string; readonly given: string }, count: number): void {
   const { client } = insideOf(store).writer;

@@ -35,7 +35,8 @@ test('a working diagnosis is said without a per cent; open is told from not conc
 });
 
 test('the pages asked for are those in view, and the first for its counts', () => {
-  expect(pagesFor(0, 30)).toEqual([0]);
-  expect(pagesFor(190, 215)).toEqual([0, 1]);
-  expect(pagesFor(8190, 8230)).toEqual([0, 40, 41]);
+  expect(pagesFor(0, 30, 200)).toEqual([0]);
+  expect(pagesFor(190, 215, 200)).toEqual([0, 1]);
+  expect(pagesFor(8190, 8230, 200)).toEqual([0, 40, 41]);
+  expect(pagesFor(40, 70, 50)).toEqual([0, 1]);
 });
