@@ -27,7 +27,14 @@ export interface JobResults {
   readonly check: boolean;
 }
 
+/** How far a job is, in bytes of what it reads. */
+export interface JobProgress {
+  readonly doneBytes: number;
+  readonly ofBytes: number;
+}
+
 export type JobReport =
   | { readonly kind: 'stage'; readonly stage: BackupStage }
+  | ({ readonly kind: 'progress' } & JobProgress)
   | { readonly kind: 'done'; readonly result: unknown }
   | { readonly kind: 'failed'; readonly failure: FailureData | null; readonly error: string };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../shared/contract/failure.ts';
 import type { BackupStage } from '../backup/make-backup.ts';
-import type { Job, JobReport, JobResults } from './job.ts';
+import type { Job, JobProgress, JobReport, JobResults } from './job.ts';
 
 /** From the sources the thread's program stands beside this file; in a bundle it is the entry `store-worker`, beside or above this chunk. */
 function program(): URL {
@@ -17,11 +17,13 @@ function program(): URL {
 export function runJob<K extends Job['kind']>(
   job: Extract<Job, { kind: K }>,
   onStage: (stage: BackupStage) => void = () => {},
+  onProgress: (progress: JobProgress) => void = () => {},
 ): Promise<JobResults[K]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(program(), { workerData: job, name: `store ${job.kind}` });
     worker.on('message', (message: JobReport) => {
       if (message.kind === 'stage') onStage(message.stage);
+      if (message.kind === 'progress') onProgress({ doneBytes: message.doneBytes, ofBytes: message.ofBytes });
       if (message.kind === 'done') resolve(message.result as JobResults[K]);
       if (message.kind === 'failed') {
         const { failure, error } = message;

@@ -25,7 +25,7 @@ interface Unopened {
 }
 
 export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue'] {
-  const { desk, practices, plan, inTurn, dataFolder } = house;
+  const { desk, practices, plan, inTurn, work, dataFolder } = house;
   const { clock } = desk;
 
   /** @throws Failure `not-allowed` where the practice opens: then only an owner who has unlocked it may replace it */
@@ -65,6 +65,10 @@ export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue
   }
 
   return {
+    status: () => {
+      unopened();
+      return { running: work.running() };
+    },
     list: ({ folder: chosen }) => {
       const { folder } = unopened();
       const id = practiceIdOf(folder);

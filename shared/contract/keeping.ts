@@ -65,7 +65,7 @@ const restored = z.object({
 
 /** What runs beside the work, and how far it is. */
 const longWork = z.object({
-  kind: z.enum(['backup', 'rehearsal', 'verification', 'export', 'restore', 'key-change']),
+  kind: z.enum(['backup', 'rehearsal', 'verification', 'export', 'restore', 'salvage', 'key-change']),
   stage: z.enum(['copying', 'checking', 'packing']).nullable(),
   doneBytes: z.int(),
   ofBytes: z.int(),
@@ -125,6 +125,8 @@ export const keeping = {
 
 /** For a practice that is not there or does not open, before anybody can unlock; refused where one opens. */
 export const rescue = {
+  /** What runs now, such as a salvage; nobody has unlocked who could ask `keeping.status`. */
+  status: procedure('anyone', nothing, z.object({ running: longWork.nullable() })),
   /** The backups in the known places, and in a folder that somebody names (empty: none). */
   list: procedure('anyone', z.object({ folder }), z.object({ places: z.array(place) })),
   people: procedure('anyone', z.object(whichBackup), backupPeople),
