@@ -3,7 +3,7 @@ import { type Reading, reads, sqlReads } from '../connection/handles.ts';
 import { searchTables } from '../schema/search-index.ts';
 import { auditHead } from '../schema/tables.ts';
 import { triggers } from '../schema/triggers.ts';
-import { signatureSummary } from '../signature-rows.ts';
+import { type SignedContent, signatureSummary, signedContent } from '../signature-rows.ts';
 import { type AuditContent, chainHash, chainStart } from './chain.ts';
 import { contentNow } from './content-now.ts';
 import { type Head, isSealed } from './known-head.ts';
@@ -96,13 +96,20 @@ function walkChain(reading: Reading, notedSequence: number, tell: (problem: Prob
   return { last, rows, notedHash };
 }
 
-function checkSignatures(reading: Reading, tell: (problem: Problem) => void) {
+/** Given each signed assessment that is intact. */
+export type OnSigned = (assessmentId: string, content: SignedContent) => void;
+
+function checkSignatures(reading: Reading, tell: (problem: Problem) => void, onSigned: OnSigned) {
   const counts = { signed: 0, signedIntact: 0 };
   type Signed = { key: number; id: string; on: string; setting: string };
   for (const row of inSql(reading).signed.iterate() as IterableIterator<Signed>) {
     counts.signed += 1;
-    if (signatureSummary(reading, row)?.intact === true) counts.signedIntact += 1;
-    else tell({ code: 'signature-broken', sequence: null, subject: 'signature', subjectId: row.id });
+    const content = signatureSummary(reading, row)?.intact === true ? signedContent(reading, row.key) : null;
+    if (content === null) tell({ code: 'signature-broken', sequence: null, subject: 'signature', subjectId: row.id });
+    else {
+      counts.signedIntact += 1;
+      onSigned(row.id, content);
+    }
   }
   return counts;
 }
@@ -136,7 +143,10 @@ function checkFile(reading: Reading, tell: (problem: Problem) => void): void {
  * Checks a whole store: the file, the chain of the audit row by row, what each row says was written against what is there, and every signed
  * assessment. `noted` is the head that was kept beside the store. Reads everything: minutes on a large practice, off the main thread.
  */
-export function verify(reading: Reading, { sealKey, noted }: { readonly sealKey: Buffer; readonly noted: Head | null }): Verification {
+export function verify(
+  reading: Reading,
+  { sealKey, noted, onSigned }: { readonly sealKey: Buffer; readonly noted: Head | null; readonly onSigned: OnSigned },
+): Verification {
   const problems: Problem[] = [];
   const tell = (problem: Problem) => void problems.push(problem);
   checkFile(reading, tell);
@@ -149,5 +159,5 @@ export function verify(reading: Reading, { sealKey, noted }: { readonly sealKey:
     if (noted.sequence > last.sequence && (head?.sequence ?? 0) <= last.sequence) tell({ code: 'end-missing', ...at });
     if (notedHash !== null && notedHash !== noted.hash) tell({ code: 'head-changed', ...at, sequence: noted.sequence });
   }
-  return { auditRows: rows, ...checkSignatures(reading, tell), problems };
+  return { auditRows: rows, ...checkSignatures(reading, tell, onSigned), problems };
 }

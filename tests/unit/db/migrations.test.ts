@@ -1,24 +1,27 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type Database from 'better-sqlite3';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { assessmentRow, listAssessments, readAssessment } from '../../../db/assessments.ts';
-import { verifyFolder } from '../../../db/audit/verify-folder.ts';
+import { replaySigned } from '../../../db/audit/replay-signed.ts';
+import { verifyAndReplay } from '../../../db/audit/verify-and-replay.ts';
+import { canonicalJson, sha256 } from '../../../db/canonical-json.ts';
 import { connect } from '../../../db/connection/connect.ts';
 import { insideOf } from '../../../db/connection/store.ts';
 import { rowCounts, versionOf } from '../../../db/migrate/migrate.ts';
 import { type Migration, migrations, schemaVersion } from '../../../db/migrate/released.ts';
 import { droppedTables, withStrictTables } from '../../../db/migrate/strict-tables.ts';
 import { listPatients } from '../../../db/patient-list.ts';
-import { closeStore, describePractice, openPractice } from '../../../db/practice.ts';
+import { describePractice, openPractice, unlockKey } from '../../../db/practice.ts';
 import * as tables from '../../../db/schema/tables.ts';
 import { triggers } from '../../../db/schema/triggers.ts';
 import { signedContent } from '../../../db/signature-rows.ts';
-import { fillRecord } from './fixture-content.ts';
+import { replay } from '../../../shared/classification/replay.ts';
+import type { CaseFacts } from '../../../shared/findings/facts.ts';
 import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
-import { someResult } from './some-result.ts';
 
 const folder = new URL('../../../db/migrations/', import.meta.url);
 const fixtures = fileURLToPath(new URL('../../fixtures/stores/', import.meta.url));
@@ -51,61 +54,85 @@ test('the migrated schema is the one that the program is written against', async
   }
 });
 
-/** What drizzle-kit writes for as little as a changed default. */
-const rebuild: Migration = {
-  number: schemaVersion + 1,
-  name: 'rebuilt',
-  reviewedDrops: ['patient'],
-  sql: withStrictTables(
-    [
-      'PRAGMA foreign_keys=OFF;',
-      (migrations[0]?.sql ?? '')
-        .match(/CREATE TABLE `patient` \([\s\S]*?\n\)(?: STRICT)?;/u)?.[0]
-        .replace('`patient`', '`__new_patient`') ?? '',
-      'INSERT INTO `__new_patient` SELECT * FROM `patient`;',
-      'DROP TABLE `patient`;',
-      'ALTER TABLE `__new_patient` RENAME TO `patient`;',
-      'PRAGMA foreign_keys=ON;',
-    ]
-      .join('\n')
-      .replaceAll('"patient".', '"__new_patient".'),
-  ),
-};
-
-async function filled() {
-  const made = await newPractice();
-  const record = fillRecord(made.store, made.act);
-  const key = Buffer.from(insideOf(made.store).databaseKey);
-  closeStore(made.store);
-  const state = () => {
-    const { client } = connect(join(made.folder, 'store.db'), key, 'read');
+/** A released version's store, as it was left then, with what was noted beside it: rows of every table, and the hash of each signed assessment. */
+async function keptStore(name: string) {
+  const practice = join(temporaryFolder(), 'Practice.cauda');
+  cpSync(join(fixtures, name), practice, { recursive: true });
+  const contents: Contents = JSON.parse(readFileSync(join(practice, 'contents.json'), 'utf8'));
+  const [owner] = describePractice(practice).people;
+  const personId = owner?.id ?? '';
+  const key = await unlockKey(practice, { personId, passphrase, now: noon });
+  const inFile = <T>(read: (client: Database.Database) => T): T => {
+    const { client } = connect(join(practice, 'store.db'), key, 'read');
     try {
-      return { version: versionOf(client), rows: Object.fromEntries(rowCounts(client)) };
+      return read(client);
     } finally {
       client.close();
     }
   };
-  const open = (steps: readonly Migration[]) =>
-    openPractice(made.folder, { personId: made.person.id, passphrase, origin: 'desktop', now: noon, cost: cheap, steps });
-  return { ...made, ...record, key, state, open };
+  return {
+    practice,
+    contents,
+    key,
+    inFile,
+    state: () => inFile((client) => ({ version: versionOf(client), rows: Object.fromEntries(rowCounts(client)) })),
+    open: (steps: readonly Migration[] = migrations, folder = practice) =>
+      openPractice(folder, { personId, passphrase, origin: 'desktop', now: noon, cost: cheap, steps }),
+  };
+}
+interface Contents {
+  readonly rows: Readonly<Record<string, number>>;
+  readonly signed: readonly { readonly id: string; readonly hash: string }[];
+}
+const newest = `schema-${schemaVersion}`;
+const replayedWhole = (signed: number) => ({
+  signed,
+  signedIntact: signed,
+  problems: [],
+  replays: { same: signed, different: 0, differing: [], unknownRules: [] },
+});
+
+const clinicalTables = ['patient', 'assessment', 'answer', 'conclusion', 'signature', 'addendum', 'measurement', 'treatment'];
+
+/** What drizzle-kit writes for as little as a changed default: each table made anew beside, filled, dropped and renamed, then its indexes. */
+function rebuildOf(client: Database.Database, names: readonly string[]): Migration {
+  const rebuilt = names.map((name) => {
+    const { sql } = client.prepare("select sql from sqlite_schema where type = 'table' and name = ?").get(name) as { sql: string };
+    const columns = (client.pragma(`table_info(${name})`) as { name: string }[]).map((column) => `"${column.name}"`).join(', ');
+    const indexes = client.prepare("select sql from sqlite_schema where type = 'index' and tbl_name = ? and sql is not null").all(name);
+    return [
+      'PRAGMA foreign_keys=OFF;',
+      `${sql.replace(/^CREATE TABLE ["`]\w+["`]/u, `CREATE TABLE \`__new_${name}\``).replaceAll(`"${name}".`, `"__new_${name}".`)};`,
+      `INSERT INTO \`__new_${name}\`(${columns}) SELECT ${columns} FROM \`${name}\`;`,
+      `DROP TABLE \`${name}\`;`,
+      `ALTER TABLE \`__new_${name}\` RENAME TO \`${name}\`;`,
+      'PRAGMA foreign_keys=ON;',
+      ...(indexes as { sql: string }[]).map((index) => `${index.sql};`),
+    ].join('\n');
+  });
+  return { number: schemaVersion + 1, name: 'rebuilt', reviewedDrops: names, sql: withStrictTables(rebuilt.join('\n')) };
 }
 
-test('a rebuilt parent keeps every child, its triggers and its record; a checked backup was made before', async () => {
-  const { folder: practice, key, state, open, patientId, signedId, person } = await filled();
-  const before = state();
-  expect(before.rows).toMatchObject({ patient: 1, assessment: 2, answer: 4, signature: 1, measurement: 1, treatment: 1 });
-  const { store } = closedAfter(await open([...migrations, rebuild]));
-  const after = state();
+test('the next migration may rebuild every clinical table: no child, trigger or index is lost, and what was signed replays', async () => {
+  const kept = await keptStore(newest);
+  const schemaOf = (client: Database.Database) =>
+    client.prepare("select type, name from sqlite_schema where name not like 'sqlite_%' order by type, name").all();
+  const before = { ...kept.state(), schema: kept.inFile(schemaOf) };
+  expect(before.rows).toEqual(kept.contents.rows);
+  for (const table of clinicalTables) expect(before.rows[table]).toBeGreaterThan(0);
+  const next = kept.inFile((client) => rebuildOf(client, clinicalTables));
+  const { store } = closedAfter(await kept.open([...migrations, next]));
+  const after = kept.state();
   expect(after.version).toBe(before.version + 1);
   expect({ ...after.rows, audit: 0 }).toEqual({ ...before.rows, audit: 0 });
-  expect(listAssessments(store.reading, patientId)).toHaveLength(2);
-  expect(readAssessment(store.reading, signedId).signature?.intact).toBe(true);
+  expect(kept.inFile(schemaOf)).toEqual(before.schema);
+  for (const { id } of kept.contents.signed) expect(readAssessment(store.reading, id).signature?.intact).toBe(true);
+  expect(verifyAndReplay(kept.practice, kept.key)).toMatchObject(replayedWhole(kept.contents.signed.length));
   const there = insideOf(store).reader.client.prepare("select count(*) as rows from sqlite_schema where type = 'trigger'").get();
   expect(there).toEqual({ rows: triggers.length });
-  expect(verifyFolder(practice, key).problems).toEqual([]);
-  const backup = join(practice, 'backups', `before-${rebuild.number}.cauda`);
-  const opened = closedAfter(await openPractice(backup, { personId: person.id, passphrase, origin: 'desktop', now: noon, cost: cheap }));
-  expect(readAssessment(opened.store.reading, signedId).signature?.intact).toBe(true);
+  const backup = join(kept.practice, 'backups', `before-${next.number}.cauda`);
+  const opened = closedAfter(await kept.open(migrations, backup));
+  expect(readAssessment(opened.store.reading, kept.contents.signed[0]?.id ?? '').signature?.intact).toBe(true);
 });
 
 test.each<[string, string]>([
@@ -113,34 +140,64 @@ test.each<[string, string]>([
   ['breaks a reference', 'update treatment set patient_key = 99;'],
   ['fails half way', 'create table extra (a integer) strict; insert into nowhere values (1);'],
 ])('a migration that %s is undone whole', async (_, sql) => {
-  const { state, open, patientId } = await filled();
+  const { state, open, practice, contents } = await keptStore(newest);
   const before = state();
   await expect(open([...migrations, { number: schemaVersion + 1, name: 'bad', sql, reviewedDrops: [] }])).rejects.toThrow();
   expect(state()).toEqual(before);
-  const { store } = closedAfter(await open(migrations));
-  expect(listAssessments(store.reading, patientId)).toHaveLength(2);
-  expect(existsSync(join(store.folder, 'backups', `before-${schemaVersion + 1}.cauda`, 'store.db'))).toBe(true);
+  const { store } = closedAfter(await open());
+  expect(readAssessment(store.reading, contents.signed[0]?.id ?? '').signature?.intact).toBe(true);
+  expect(existsSync(join(practice, 'backups', `before-${schemaVersion + 1}.cauda`, 'store.db'))).toBe(true);
 });
 
-test('every released version’s store is kept, migrates, and its signed assessments still hold', async () => {
-  const versions = readdirSync(fixtures).filter((name) => name.startsWith('schema-'));
-  expect(versions.sort()).toEqual(migrations.map(({ number }) => `schema-${number}`));
-  for (const name of versions) {
-    const practice = join(temporaryFolder(), 'Practice.cauda');
-    mkdirSync(practice);
-    cpSync(join(fixtures, name), practice, { recursive: true });
-    const [person] = describePractice(practice).people;
-    const opening = { personId: person?.id ?? '', passphrase, origin: 'desktop', now: noon, cost: cheap } as const;
-    const { store } = closedAfter(await openPractice(practice, opening));
-    const list = listPatients(store.reading, { search: 'mueller', filter: 'all', offset: 0, limit: 9, today: '2026-11-24' });
-    expect(list).toMatchObject({ total: 1, rows: [{ unsigned: true, concluded: true, reviewOn: '2027-01-01' }] });
+test('a store of every released version is kept', () => {
+  const kept = readdirSync(fixtures).filter((name) => name.startsWith('schema-'));
+  expect(kept.sort()).toEqual(migrations.map(({ number }) => `schema-${number}`).sort());
+});
+
+describe.each(migrations.map(({ number }) => `schema-${number}`))('the kept store of %s', (name) => {
+  test('migrates without losing a row, and is listed and read as before', async () => {
+    const kept = await keptStore(name);
+    const before = kept.state();
+    expect(before).toEqual({ version: Number(name.replace('schema-', '')), rows: kept.contents.rows });
+    const { store } = closedAfter(await kept.open());
+    const after = kept.state();
+    // The sign-in is one more row of the trail, and the second person has the key that they had.
+    expect(after).toEqual({ version: schemaVersion, rows: { ...before.rows, audit: (before.rows.audit ?? 0) + 1 } });
+    const list = listPatients(store.reading, { search: 'mueller eva', filter: 'all', offset: 0, limit: 9, today: '2026-11-24' });
+    expect(list).toMatchObject({ total: 1, rows: [{ unsigned: true, reviewOn: '2026-04-01' }] });
     const [draft, signed] = listAssessments(store.reading, list.rows[0]?.id ?? '');
     expect([draft?.state, signed?.state, signed?.signature?.intact]).toEqual(['draft', 'signed', true]);
-    expect(readAssessment(store.reading, signed?.id ?? '')).toMatchObject({ sequence: 3, answered: 3, addenda: [{ text: 'Later' }] });
-    // All that a replay needs was frozen with it.
-    const { key } = assessmentRow(store.reading, signed?.id ?? '');
-    const facts = { setting: 'spine-clinic', patient: { ageYears: 76 }, findings: { 'made.up.0': 12.5, 'made.up.1': false } };
-    expect(signedContent(store.reading, key)).toMatchObject({ facts, result: someResult, rulesVersion: someResult.rulesVersion });
-    expect(verifyFolder(practice, insideOf(store).databaseKey).problems).toEqual([]);
-  }
+    expect(readAssessment(store.reading, signed?.id ?? '')).toMatchObject({ addenda: [{ text: 'Later' }] });
+  });
+
+  test('every signed assessment in it comes to the result that was signed, bit for bit', async () => {
+    const kept = await keptStore(name);
+    const { store } = closedAfter(await kept.open());
+    const contents = kept.contents.signed.map(({ id, hash }) => {
+      const content = signedContent(store.reading, assessmentRow(store.reading, id).key);
+      if (content === null) throw new Error('A signature is gone');
+      expect(sha256(canonicalJson(content))).toBe(hash);
+      return content;
+    });
+    for (const { facts, result, rulesVersion } of contents) {
+      expect(canonicalJson(replay(facts as CaseFacts, rulesVersion, result.caseId))).toBe(canonicalJson(result));
+    }
+    expect(new Set(contents.map(({ result }) => canonicalJson(result.conclusion))).size).toBeGreaterThan(4);
+    expect(contents.filter(({ facts }) => (facts as CaseFacts).priors !== undefined)).toHaveLength(1);
+    expect(verifyAndReplay(kept.practice, kept.key)).toMatchObject(replayedWhole(contents.length));
+  });
+});
+
+test('a result that is not the engine’s is told from one by rules that this program does not hold', async () => {
+  const { contents, open } = await keptStore(newest);
+  const { store } = closedAfter(await open());
+  const content = signedContent(store.reading, assessmentRow(store.reading, contents.signed[0]?.id ?? '').key);
+  if (content === null) throw new Error('A signature is gone');
+  const [first, ...others] = content.result.differential;
+  if (first === undefined) throw new Error('A result without a differential');
+  const nudged = { ...first, probability: first.probability + Number.EPSILON };
+  expect(replaySigned(content)).toBe('same');
+  expect(replaySigned({ ...content, result: { ...content.result, differential: [nudged, ...others] } })).toBe('different');
+  expect(replaySigned({ ...content, facts: null })).toBe('different');
+  expect(replaySigned({ ...content, rulesVersion: '9.0.0+00000000' })).toBe('unknown-rules');
 });
