@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { noteHeadOf } from '../audit/note-head-of.ts';
-import type { Verification } from '../audit/verify.ts';
+import type { ReplayedVerification } from '../audit/verify-and-replay.ts';
 import type { Act } from '../audit/write.ts';
 import { storeFile } from '../connection/open-store.ts';
 import { insideOf, type Store } from '../connection/store.ts';
@@ -102,8 +102,8 @@ export async function rehearseNewest(store: Store, act: Act, folder: string): Pr
   return certificate;
 }
 
-/** Walks the audit and everything it tells of, beside the work. */
-export function verifyStore(store: Store): Promise<Verification> {
+/** Walks the audit and everything it tells of, and replays what was signed, beside the work. */
+export function verifyStore(store: Store): Promise<ReplayedVerification> {
   return runJob({ kind: 'verify', folder: store.folder, databaseKey: secretOf(store) });
 }
 

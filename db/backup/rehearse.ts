@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Verification } from '../audit/verify.ts';
-import { verifyFolder } from '../audit/verify-folder.ts';
+import { type ReplayedVerification, verifyAndReplay } from '../audit/verify-and-replay.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { connect } from '../connection/connect.ts';
 import { asFailure } from '../connection/failure-of.ts';
@@ -15,7 +14,7 @@ export interface Certificate {
   readonly backup: string;
   readonly manifest: Manifest;
   readonly rehearsedAt: string;
-  readonly verification: Verification;
+  readonly verification: ReplayedVerification;
   /** The rows in the copy are those that were counted when it was made. */
   readonly sameRows: boolean;
   /** The practice in use has gone on from the backup's newest audit row, unbroken. */
@@ -34,7 +33,7 @@ function headStands(folder: string, databaseKey: Buffer, { sequence, hash }: Man
 }
 
 /**
- * Opens a backup beside the practice in use as if it were to be restored, and compares: rows, hashes, the whole chain, every signature.
+ * Opens a backup beside the practice in use as if it were to be restored, and compares: rows, hashes, the whole chain, every signature; and replays what was signed.
  * @throws Failure `store-damaged` where the backup cannot be opened at all
  */
 export function rehearseRestore(order: {
@@ -49,7 +48,7 @@ export function rehearseRestore(order: {
     try {
       const manifest = unpackBackup(archive, join(beside, 'copy'));
       const contents = checkedContents(join(beside, 'copy'), databaseKey);
-      const verification = verifyFolder(join(beside, 'copy'), databaseKey);
+      const verification = verifyAndReplay(join(beside, 'copy'), databaseKey);
       const sameRows = canonicalJson(contents.rows) === canonicalJson(manifest.rows) && contents.head.hash === manifest.head.hash;
       const continued = headStands(folder, databaseKey, manifest.head);
       return {

@@ -1,8 +1,9 @@
 import type { FailureData } from '../../shared/contract/failure.ts';
-import type { Verification } from '../audit/verify.ts';
+import type { ReplayedVerification } from '../audit/verify-and-replay.ts';
 import type { BackupStage } from '../backup/make-backup.ts';
 import type { Manifest } from '../backup/manifest.ts';
 import type { Certificate } from '../backup/rehearse.ts';
+import type { Salvaged } from '../salvage/salvage-store.ts';
 
 /** What is done beside the work, in a thread with connections of its own. */
 export type Job =
@@ -15,6 +16,7 @@ export type Job =
       readonly rehearsedAt: Date;
     }
   | { readonly kind: 'export'; readonly folder: string; readonly databaseKey: Uint8Array; readonly file: string; readonly exportedAt: Date }
+  | { readonly kind: 'salvage'; readonly folder: string; readonly databaseKey: Uint8Array; readonly file: string }
   | { readonly kind: 'verify'; readonly folder: string; readonly databaseKey: Uint8Array }
   | { readonly kind: 'check'; readonly folder: string; readonly databaseKey: Uint8Array };
 
@@ -23,7 +25,8 @@ export interface JobResults {
   readonly rehearse: Certificate;
   /** Rows written. */
   readonly export: number;
-  readonly verify: Verification;
+  readonly salvage: Salvaged;
+  readonly verify: ReplayedVerification;
   readonly check: boolean;
 }
 

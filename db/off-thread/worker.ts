@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../../shared/contract/failure.ts';
-import { verifyFolder } from '../audit/verify-folder.ts';
+import { verifyAndReplay } from '../audit/verify-and-replay.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import { rehearseRestore } from '../backup/rehearse.ts';
 import { connect } from '../connection/connect.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { storeFile } from '../connection/open-store.ts';
+import { salvageStore } from '../salvage/salvage-store.ts';
 import { exportPractice } from '../transfer/export-practice.ts';
 import type { Job, JobReport } from './job.ts';
 
@@ -31,8 +32,10 @@ function run(job: Job): unknown {
       return rehearseRestore({ ...job, databaseKey });
     case 'export':
       return exportPractice({ ...job, databaseKey });
+    case 'salvage':
+      return salvageStore({ ...job, databaseKey }, (progress) => report({ kind: 'progress', ...progress }));
     case 'verify':
-      return verifyFolder(job.folder, databaseKey);
+      return verifyAndReplay(job.folder, databaseKey);
     case 'check':
       return isSound(job.folder, databaseKey);
   }

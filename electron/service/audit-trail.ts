@@ -92,18 +92,19 @@ export function auditHandlers({ desk, work }: House): Handlers<Contract, Caller>
     },
     verify: async (_input, caller) => {
       const { store, act } = writing(desk, caller);
-      const { problems, ...counts } = await work.run('verification', () => {
+      const { problems, replays, ...counts } = await work.run('verification', () => {
         assertStillOpen(store);
         return verifyStore(store);
       });
       assertStillOpen(store);
-      const detail = { problems: problems.length };
+      const detail = { problems: problems.length, differing: replays.different };
       noteEvent(store, act, 'practice.verify', { kind: 'practice', id: describePractice(store.folder).id, patientId: null, detail });
       return {
         ...counts,
         verifiedAt: momentText(act.now.at.getTime(), act.now.offsetMinutes),
         problems: problems.slice(0, mostProblems),
         problemCount: problems.length,
+        replays: { ...replays, differing: replays.differing.slice(0, mostProblems), unknownRules: [...replays.unknownRules] },
       };
     },
   };

@@ -73,6 +73,15 @@ const verification = z.object({
     z.object({ code: z.string(), sequence: z.int().nullable(), subject: z.string().nullable(), subjectId: z.string().nullable() }),
   ),
   problemCount: z.int(),
+  /** Every intact signed assessment, classified again under the rules it was signed with. */
+  replays: z.object({
+    same: z.int(),
+    different: z.int(),
+    /** Which came to another result than the one that was signed; at most a hundred. */
+    differing: z.array(z.object({ assessmentId: z.string(), rulesVersion: z.string() })),
+    /** Signed by rules that this program does not hold: not replayed, and no failure. */
+    unknownRules: z.array(z.object({ rulesVersion: z.string(), assessments: z.int() })),
+  }),
 });
 export type AuditVerification = z.infer<typeof verification>;
 

@@ -98,6 +98,9 @@ const certificate = z.object({
   auditRows: z.int(),
   signed: z.int(),
   signedIntact: z.int(),
+  /** Of the intact ones: classified again under their own rules, came to the very result that was signed, or to another. */
+  replayedSame: z.int(),
+  replayedDifferent: z.int(),
   problems: z.int(),
   passed: z.boolean(),
 });

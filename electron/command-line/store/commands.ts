@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Verification } from '../../../db/audit/verify.ts';
-import { verifyFolder } from '../../../db/audit/verify-folder.ts';
+import type { Replays } from '../../../db/audit/replay-signed.ts';
+import { type ReplayedVerification, verifyAndReplay } from '../../../db/audit/verify-and-replay.ts';
 import { backUp, rehearseNewest } from '../../../db/backup/backups.ts';
 import { unpackBackup } from '../../../db/backup/read-backup.ts';
 import { asideFolder, restoreBackup } from '../../../db/backup/restore.ts';
@@ -36,14 +36,21 @@ function practiceOf({ practice }: Command): string {
   return resolve(folder);
 }
 
-function printVerification({ words, print }: Command, { auditRows, signed, signedIntact, problems }: Verification): number {
-  if (problems.length === 0) {
-    print(words.say('store.verified', { rows: auditRows, signed }));
-    return 0;
-  }
-  print(words.say('store.not-verified', { problems: problems.length, rows: auditRows, signed, intact: signedIntact }));
+function printReplays({ words, print }: Command, { same, different, differing, unknownRules }: Replays): void {
+  const known = same + different;
+  if (known > 0) print(words.say('replay.counted', { same, known }));
+  for (const which of differing) print(`  ${words.say('replay.differs', which)}`);
+  if (different > differing.length) print(`  ${words.say('audit.more-problems', { count: different - differing.length })}`);
+  for (const which of unknownRules) print(words.say('replay.unknown-rules', which));
+}
+
+function printVerification(command: Command, { auditRows, signed, signedIntact, problems, replays }: ReplayedVerification): number {
+  const { words, print } = command;
+  if (problems.length === 0) print(words.say('store.verified', { rows: auditRows, signed }));
+  else print(words.say('store.not-verified', { problems: problems.length, rows: auditRows, signed, intact: signedIntact }));
   for (const { code, ...where } of problems) print(`  ${words.sayOf(`store.problem.${code}`, where)}`);
-  return 1;
+  printReplays(command, replays);
+  return problems.length === 0 && replays.different === 0 ? 0 : 1;
 }
 
 /** Of a practice's folder, or of a backup, unpacked beside and removed after. */
@@ -51,13 +58,13 @@ const verify: Run = async (command) => {
   const target = resolve(command.target);
   if (!existsSync(target)) throw new Failure('store-missing');
   if (statSync(target).isDirectory()) {
-    return printVerification(command, verifyFolder(target, await askKey(target, command.wishes, command.now, command.words)));
+    return printVerification(command, verifyAndReplay(target, await askKey(target, command.wishes, command.now, command.words)));
   }
   const beside = mkdtempSync(join(tmpdir(), 'cauda-verify-'));
   try {
     const folder = join(beside, 'copy');
     unpackBackup(target, folder);
-    return printVerification(command, verifyFolder(folder, await askKey(folder, command.wishes, command.now, command.words)));
+    return printVerification(command, verifyAndReplay(folder, await askKey(folder, command.wishes, command.now, command.words)));
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }

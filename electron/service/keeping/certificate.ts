@@ -19,6 +19,8 @@ export function certificateOf(found: Found, person: Person, clock: Clock): Certi
     auditRows: verification.auditRows,
     signed: verification.signed,
     signedIntact: verification.signedIntact,
+    replayedSame: verification.replays.same,
+    replayedDifferent: verification.replays.different,
     problems: verification.problems.length,
     passed: found.passed,
   };

@@ -23,11 +23,24 @@ export function VerificationNotice({ pending, result, error }: Props) {
   );
 }
 
-function Found({ verifiedAt, auditRows, signed, problems, problemCount }: AuditVerification) {
+function Found(found: AuditVerification) {
   const words = useWords();
-  const { say, sayOf } = words;
-  const moment = sayMoment(verifiedAt, words);
-  if (problemCount === 0) return <p className={classes.whole}>{say('audit.whole', { moment, rows: auditRows, signed })}</p>;
+  const moment = sayMoment(found.verifiedAt, words);
+  const { auditRows: rows, signed } = found;
+  return (
+    <>
+      {found.problemCount === 0 ? (
+        <p className={classes.whole}>{words.say('audit.whole', { moment, rows, signed })}</p>
+      ) : (
+        <Problems moment={moment} {...found} />
+      )}
+      <Replayed {...found.replays} />
+    </>
+  );
+}
+
+function Problems({ moment, problems, problemCount }: Pick<AuditVerification, 'problems' | 'problemCount'> & { readonly moment: string }) {
+  const { say, sayOf } = useWords();
   return (
     <div className={classes.broken}>
       <p>{say('audit.broken', { moment, problems: problemCount })}</p>
@@ -38,5 +51,32 @@ function Found({ verifiedAt, auditRows, signed, problems, problemCount }: AuditV
         {problemCount > problems.length && <li>{say('audit.more-problems', { count: problemCount - problems.length })}</li>}
       </ul>
     </div>
+  );
+}
+
+/** What the signed assessments came to when they were classified once more; unknown rules are said, and are no failure. */
+function Replayed({ same, different, differing, unknownRules }: AuditVerification['replays']) {
+  const { say } = useWords();
+  const counted = say('replay.counted', { same, known: same + different });
+  return (
+    <>
+      {different === 0 && same > 0 && <p className={classes.whole}>{counted}</p>}
+      {different > 0 && (
+        <div className={classes.broken}>
+          <p>{counted}</p>
+          <ul>
+            {differing.map((which) => (
+              <li key={which.assessmentId}>{say('replay.differs', which)}</li>
+            ))}
+            {different > differing.length && <li>{say('audit.more-problems', { count: different - differing.length })}</li>}
+          </ul>
+        </div>
+      )}
+      {unknownRules.map((which) => (
+        <p key={which.rulesVersion} className={classes.small}>
+          {say('replay.unknown-rules', which)}
+        </p>
+      ))}
+    </>
   );
 }

@@ -37,6 +37,15 @@ export function CertificateSheet({ certificate, onClose }: Props) {
     [say('certificate.patients'), number(contents.patients)],
     [say('certificate.assessments'), number(contents.assessments)],
     [say('certificate.signed'), say('certificate.signed-intact', { intact: certificate.signedIntact, signed: certificate.signed })],
+    [
+      say('certificate.replayed'),
+      say('certificate.replayed-words', {
+        same: certificate.replayedSame,
+        different: certificate.replayedDifferent,
+        signed: certificate.signed,
+        unknown: certificate.signedIntact - certificate.replayedSame - certificate.replayedDifferent,
+      }),
+    ],
     [say('certificate.measurements'), number(contents.measurements)],
     [say('certificate.rows'), say(`certificate.rows.${certificate.sameRows}`)],
     [say('certificate.trail'), say('certificate.trail-words', { rows: certificate.auditRows, problems: certificate.problems })],

@@ -138,6 +138,9 @@ export const keeping = {
   'certificate.assessments': 'Assessments',
   'certificate.signed': 'Signed assessments',
   'certificate.signed-intact': '{intact, number} of {signed, number} intact',
+  'certificate.replayed': 'Replayed under their own rules',
+  'certificate.replayed-words':
+    '{same, number} of {signed, number} come to the signed result{different, plural, =0 {} one {, # to another} other {, # to another}}{unknown, plural, =0 {} one {, # by rules not held here} other {, # by rules not held here}}',
   'certificate.measurements': 'Measurements',
   'certificate.rows': 'Rows in every table',
   'certificate.rows.true': 'as counted when it was made',
@@ -200,7 +203,8 @@ export const keeping = {
   'audit.detail.wrong': '{action}, after {count, plural, one {# wrong passphrase} other {# wrong passphrases}}',
   'audit.detail.output': '{action}: {kind}, {how}',
   'audit.detail.passed': '{action}: {passed, select, true {passed} other {not passed}}',
-  'audit.detail.problems': '{action}: {problems, plural, =0 {whole} one {# problem} other {# problems}}',
+  'audit.detail.problems':
+    '{action}: {problems, plural, =0 {whole} one {# problem} other {# problems}}{differing, plural, =0 {} one {; # signed assessment came to another result} other {; # signed assessments came to another result}}',
   'audit.output.assessment-report': 'report',
   'audit.output.patient-handout': 'patient’s page',
   'audit.output.blank-intake': 'blank intake',

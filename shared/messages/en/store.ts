@@ -16,6 +16,12 @@ export const store = {
     'Whole: {rows, plural, one {# audit row} other {# audit rows}}, {signed, plural, =0 {no signed assessment} one {# signed assessment, intact} other {# signed assessments, all intact}}.',
   'store.not-verified':
     'Not whole: {problems, plural, one {# problem} other {# problems}} in {rows, plural, one {# audit row} other {# audit rows}}; {intact, number} of {signed, number} signed assessments intact.',
+  'replay.counted':
+    '{same, number} of {known, plural, one {# signed assessment comes} other {# signed assessments come}} to the signed result again, each under its own rules.',
+  'replay.differs':
+    'Signed assessment {assessmentId} is as it was signed, but its facts now come to another result under its rules {rulesVersion}.',
+  'replay.unknown-rules':
+    '{assessments, plural, one {# signed assessment} other {# signed assessments}} not replayed: signed by a newer Cauda, under rules {rulesVersion} that this one does not hold. That is no fault.',
   'store.problem.row-missing': 'Audit rows are missing before row {sequence}.',
   'store.problem.row-changed': 'Audit row {sequence} ({subject} {subjectId}) was changed, or moved, after it was written.',
   'store.problem.end-missing': 'The end of the audit was cut off after row {sequence}.',

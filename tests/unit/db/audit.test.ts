@@ -4,6 +4,7 @@ import { recordAnswer } from '../../../db/answers.ts';
 import { startAssessment } from '../../../db/assessments.ts';
 import { noteHeadOf } from '../../../db/audit/note-head-of.ts';
 import { readTrail } from '../../../db/audit/trail.ts';
+import { verifyAndReplay } from '../../../db/audit/verify-and-replay.ts';
 import { verifyFolder } from '../../../db/audit/verify-folder.ts';
 import { verifyStore } from '../../../db/backup/backups.ts';
 import { connect } from '../../../db/connection/connect.ts';
@@ -12,6 +13,8 @@ import { createPatient, updatePatient } from '../../../db/patients.ts';
 import { closeStore } from '../../../db/practice.ts';
 import { openRecord } from '../../../db/records.ts';
 import { signAssessment } from '../../../db/signing.ts';
+import { classify } from '../../../shared/classification/classify.ts';
+import type { ClassificationResult } from '../../../shared/classification/result.ts';
 import { newPractice } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
 import { someResult } from './some-result.ts';
@@ -44,6 +47,30 @@ async function closedPractice() {
 test('an untouched store verifies', async () => {
   const { verification } = await closedPractice();
   expect(verification()).toEqual({ auditRows: 7, signed: 1, signedIntact: 1, problems: [] });
+});
+
+test('what was signed is replayed under its own rules: the same, another, or rules that this program does not hold, said apart', async () => {
+  const { store, act, folder } = await newPractice();
+  const { id: patientId } = createPatient(store, act(), details());
+  const facts = { setting: 'spine-clinic', patient: { ageYears: 74 }, findings: { 'provoke.walking': true } } as const;
+  const sign = (result: ClassificationResult) => {
+    const { id } = startAssessment(store, act(), { patientId, setting: 'spine-clinic', on: '2026-11-24' });
+    signAssessment(store, act(), { assessmentId: id, seen: 0, facts, result, list: {} });
+    return id;
+  };
+  const { differential, rulesVersion, ...rest } = classify(facts);
+  sign({ differential, rulesVersion, ...rest });
+  const another = sign({ differential: differential.toReversed(), rulesVersion, ...rest });
+  sign(someResult);
+  const replays = {
+    same: 1,
+    different: 1,
+    differing: [{ assessmentId: another, rulesVersion }],
+    unknownRules: [{ rulesVersion: someResult.rulesVersion, assessments: 1 }],
+  };
+  const found = { signed: 3, signedIntact: 3, problems: [], replays };
+  expect(verifyAndReplay(folder, insideOf(store).databaseKey)).toMatchObject(found);
+  expect(await verifyStore(store)).toMatchObject(found);
 });
 
 // 1 practice.create, 2 patient.create, 3 patient.update, 4 assessment.start, 5 and 6 answer.record, 7 assessment.sign

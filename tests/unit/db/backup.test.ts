@@ -9,6 +9,7 @@ import { backupsIn } from '../../../db/backup/backups-in.ts';
 import { readManifest } from '../../../db/backup/read-backup.ts';
 import { asideFolder, restoreBackup } from '../../../db/backup/restore.ts';
 import { isBackupDue, keptBackups } from '../../../db/backup/retention.ts';
+import { schemaVersion } from '../../../db/migrate/released.ts';
 import { createPatient, readPatient } from '../../../db/patients.ts';
 import { closeStore, openPractice } from '../../../db/practice.ts';
 import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
@@ -37,7 +38,7 @@ test('a backup is one encrypted archive, checked, and tells what is in it withou
   expect(readManifest(backup.file)).toMatchObject({
     practice: { name: 'Hill Practice' },
     rows: { patient: 1, assessment: 1 },
-    schemaVersion: 1,
+    schemaVersion,
   });
   expect(backupsIn(stick)).toEqual([backup]);
   expect(readTrail(store.reading, { limit: 1 })).toMatchObject([{ action: 'practice.back-up' }]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { connect } from '../../../db/connection/connect.ts';
 import { insideOf } from '../../../db/connection/store.ts';
+import { schemaVersion } from '../../../db/migrate/released.ts';
 import { createPatient } from '../../../db/patients.ts';
 import { closeStore } from '../../../db/practice.ts';
 import { newPractice, passphrase, temporaryFolder } from './practice-for-tests.ts';
@@ -90,7 +91,7 @@ test('of a damaged store what can be read is saved, and a support bundle tells n
   const bundle = join(beside, 'support.json');
   expect(await command('', 'support', bundle, '--practice', folder)).toMatchObject({ code: 0, err: '' });
   const text = readFileSync(bundle, 'utf8');
-  expect(JSON.parse(text)).toMatchObject({ format: 'cauda-support/1', headIsPlain: false, schemaVersion: 1 });
+  expect(JSON.parse(text)).toMatchObject({ format: 'cauda-support/1', headIsPlain: false, schemaVersion });
   for (const secret of ['Müller', 'Stone', 'Hill', folder, passphrase]) expect(text).not.toContain(secret);
 });
 
