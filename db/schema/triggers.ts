@@ -20,6 +20,9 @@ const countSteps = (row: 'old' | 'new') =>
 const appendOnly = ['answer', 'conclusion', 'signature', 'addendum', 'measurement', 'audit', 'document'];
 const neverDeleted = ['patient', 'assessment', 'treatment', 'person', 'practice', 'audit_head'];
 
+/** Tables of which no row is ever deleted. */
+export const keptForEver: readonly string[] = [...appendOnly, ...neverDeleted];
+
 /**
  * What protects the record below the program: signed rows never change, answers and audit are only added to, nothing clinical is deleted,
  * and the counts beside the list follow the patients. A rebuilt table loses its triggers, so they are all set anew after each migration.

@@ -8,7 +8,7 @@ import { carriedTables, type TransferEnd, type TransferHead, type TransferRow } 
 const flushedCharacters = 256 * 1024;
 
 /** Writes lines in flat memory; the file appears under its name only when it is whole and on disk. */
-function writeLines(file: string, lines: Iterable<unknown>): void {
+export function writeLines(file: string, lines: Iterable<unknown>): void {
   const part = `${file}.part`;
   const to = openSync(part, 'w', 0o600);
   try {

@@ -1,0 +1,59 @@
+import { createDecipheriv, createHmac, pbkdf2Sync } from 'node:crypto';
+
+/** A page as our stores are made (`connection/connect.ts`): SQLite Multiple Ciphers' `sqlcipher`, its defaults of version 4, a raw key. */
+export const pageBytes = 4096;
+/** At a page's end: 16 bytes of initial vector, 64 of HMAC. What is before them is SQLite's page. */
+export const usableBytes = pageBytes - 80;
+/** The first page is led by the salt; what says how large pages are stays readable, so that it is encrypted from here on. */
+const clearHead = 24;
+const saltBytes = 16;
+const block = 16;
+
+/** The key of the pages' seals: it needs the salt that stands at the very beginning of the file. */
+export type SealKey = Buffer;
+
+export function sealKeyOf(databaseKey: Buffer, firstPage: Buffer): SealKey {
+  const salt = Buffer.from(firstPage.subarray(0, saltBytes)).map((byte) => byte ^ 0x3a);
+  return pbkdf2Sync(databaseKey, salt, 2, 32, 'sha512');
+}
+
+/** Whether a page is as it was written, in the place that it was written to. */
+export function isSealed(raw: Buffer, page: number, sealKey: SealKey): boolean {
+  const number = Buffer.alloc(4);
+  number.writeUInt32LE(page);
+  const seal = createHmac('sha512', sealKey)
+    .update(raw.subarray(page === 1 ? clearHead : 0, usableBytes + block))
+    .update(number)
+    .digest();
+  return seal.equals(raw.subarray(usableBytes + block));
+}
+
+/**
+ * The first page has no whole number of blocks to encrypt, and the library steals from the last but one: its beginning stands at the end, and
+ * what was left of it within the last. Put back in order it is a plain chain of blocks, whose last holds the end of the page.
+ */
+function unstolen(databaseKey: Buffer, sealed: Buffer): Buffer {
+  const rest = sealed.length % block;
+  if (rest === 0) return sealed;
+  const last = sealed.length - rest - block;
+  const single = createDecipheriv('aes-256-ecb', databaseKey, null).setAutoPadding(false);
+  const opened = single.update(sealed.subarray(last, last + block));
+  return Buffer.concat([
+    sealed.subarray(0, last),
+    sealed.subarray(last + block),
+    opened.subarray(rest),
+    sealed.subarray(last, last + block),
+  ]);
+}
+
+/** The page without its encryption; its last 80 bytes and the salt are no part of it and read as nought. */
+export function opened(raw: Buffer, page: number, databaseKey: Buffer): Buffer {
+  const from = page === 1 ? clearHead : 0;
+  const vector = raw.subarray(usableBytes, usableBytes + block);
+  const cipher = createDecipheriv('aes-256-cbc', databaseKey, vector).setAutoPadding(false);
+  const clear = cipher.update(unstolen(databaseKey, raw.subarray(from, usableBytes)));
+  const whole = Buffer.alloc(pageBytes);
+  if (page === 1) raw.copy(whole, saltBytes, saltBytes, clearHead);
+  clear.copy(whole, from, 0, usableBytes - from);
+  return whole;
+}

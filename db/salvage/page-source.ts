@@ -1,0 +1,70 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { everyLogPage, type LogPages, readLog } from './log-pages.ts';
+import { isSealed, opened, pageBytes, type SealKey, sealKeyOf } from './page-cipher.ts';
+
+/** A store's pages, each in its newest committed version, from the file or its log. */
+export interface PageSource {
+  /** The highest number that a page may have. */
+  readonly pages: number;
+  /** Whether pages are checked against their seals: not where the salt is lost, without which no seal can be checked. */
+  readonly checked: boolean;
+  readonly log: LogPages;
+  /** Decrypted; null where there is no such page or its seal is broken. */
+  read(page: number): Buffer | null;
+  close(): void;
+}
+
+function rawPage(file: number, at: number): Buffer | null {
+  const raw = Buffer.alloc(pageBytes);
+  return readSync(file, raw, 0, pageBytes, at) === pageBytes ? raw : null;
+}
+
+/** The seal's key, from whichever first page tells a salt that any page bears out; null where the salt is lost. */
+function findSealKey(databaseKey: Buffer, file: number, filePages: number, log: string): SealKey | null {
+  const firstPages: Buffer[] = [];
+  const first = rawPage(file, 0);
+  if (first !== null) firstPages.push(first);
+  everyLogPage(log, (raw, page) => {
+    if (page === 1 && firstPages.every((known) => !known.subarray(0, 16).equals(raw.subarray(0, 16)))) firstPages.push(raw);
+  });
+  for (const key of firstPages.map((page) => sealKeyOf(databaseKey, page))) {
+    let borneOut = false;
+    for (let page = filePages; page >= 1 && !borneOut; page -= 1) {
+      const raw = rawPage(file, (page - 1) * pageBytes);
+      borneOut = raw !== null && isSealed(raw, page, key);
+    }
+    if (!borneOut) everyLogPage(log, (raw, page) => (borneOut ||= isSealed(raw, page, key)));
+    if (borneOut) return key;
+  }
+  return null;
+}
+
+export function openPages(path: string, databaseKey: Buffer): PageSource {
+  const logPath = `${path}-wal`;
+  const file = openSync(path, 'r');
+  let logFile: number | null = null;
+  try {
+    const filePages = Math.ceil(fstatSync(file).size / pageBytes);
+    const sealKey = findSealKey(databaseKey, file, filePages, logPath);
+    // Without seals only an unbroken chain of sums is believed.
+    const log = readLog(logPath, (raw, page) => sealKey === null || isSealed(raw, page, sealKey));
+    if (log.at.size > 0) logFile = openSync(logPath, 'r');
+    return {
+      pages: Math.max(filePages, log.pages),
+      checked: sealKey !== null,
+      log,
+      read(page) {
+        const inLog = log.at.get(page);
+        const raw = inLog !== undefined && logFile !== null ? rawPage(logFile, inLog) : rawPage(file, (page - 1) * pageBytes);
+        if (raw === null || (sealKey !== null && !isSealed(raw, page, sealKey))) return null;
+        return opened(raw, page, databaseKey);
+      },
+      close() {
+        for (const open of [file, logFile]) if (open !== null) closeSync(open);
+      },
+    };
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
