@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, statfsSync } from 'node:fs';
+import { join, posix, resolve, win32 } from 'node:path';
 import envPaths from 'env-paths';
 import { Failure } from '../shared/contract/failure.ts';
 import { asFailure } from './connection/failure-of.ts';
@@ -28,20 +28,48 @@ const syncedNames = [
 /** Linux's numbers of network file systems: NFS, SMB, CIFS, SMB2, AFS, Ceph. */
 const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400]);
 
-function nearestExisting(folder: string): string {
-  return existsSync(folder) || dirname(folder) === folder ? folder : nearestExisting(dirname(folder));
+/** What the operating system says of folders; a test gives another system's. */
+export interface FolderSystem {
+  readonly platform: NodeJS.Platform;
+  readonly exists: (path: string) => boolean;
+  /** Where a path leads in truth: behind links, and under Windows behind a drive letter that a network folder is mapped to. */
+  readonly realPath: (path: string) => string;
+  /** The number of the file system's kind, as Linux gives it. */
+  readonly kindOf: (path: string) => number;
 }
 
+const thisSystem: FolderSystem = {
+  platform: process.platform,
+  exists: existsSync,
+  realPath: realpathSync.native,
+  kindOf: (path) => statfsSync(path).type,
+};
+
+/** The folder as it is called and as it is in truth, each as far as it exists already. */
+function namesOf(folder: string, { platform, exists, realPath }: FolderSystem): { readonly existing: string; readonly names: string[] } {
+  const { dirname, resolve: absolute } = platform === 'win32' ? win32 : posix;
+  let existing = absolute(folder);
+  while (!exists(existing) && dirname(existing) !== existing) existing = dirname(existing);
+  try {
+    return { existing, names: [folder, realPath(existing)] };
+  } catch {
+    // Some drives (such as those in memory) cannot say; what the folder is called still holds.
+    return { existing, names: [folder] };
+  }
+}
+
+const isNetwork = (name: string) => /^(\\\\|\/\/)[^\\/]/u.test(name);
+const isSynced = (name: string) => name.split(/[\\/]/u).some((part) => syncedNames.some((synced) => synced.test(part)));
+
 /**
- * Whether a folder may hold a practice: not on a network, not synced to a cloud; both damage databases.
+ * Whether a folder may hold a practice: not on a network, not synced to a cloud; both damage databases. Links and mapped drives are
+ * followed.
  * @throws Failure `folder-unsuitable`
  */
-export function assertSuitableFolder(folder: string): void {
-  const network = /^(\\\\|\/\/)[^\\/]/u.test(folder);
-  const synced = folder.split(/[\\/]/u).some((part) => syncedNames.some((name) => name.test(part)));
-  if (network || synced) throw new Failure('folder-unsuitable');
-  if (process.platform !== 'linux') return;
-  if (networkFileSystems.has(statfsSync(nearestExisting(resolve(folder))).type)) throw new Failure('folder-unsuitable');
+export function assertSuitableFolder(folder: string, system: FolderSystem = thisSystem): void {
+  const { existing, names } = namesOf(folder, system);
+  if (names.some((name) => isNetwork(name) || isSynced(name))) throw new Failure('folder-unsuitable');
+  if (system.platform === 'linux' && networkFileSystems.has(system.kindOf(existing))) throw new Failure('folder-unsuitable');
 }
 
 const pointerFile = (dataFolder: string) => join(dataFolder, 'practice.json');

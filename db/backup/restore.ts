@@ -5,6 +5,7 @@ import { verifyFolder } from '../audit/verify-folder.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { lockStore } from '../connection/lock.ts';
 import { insideOf } from '../connection/store.ts';
+import { assertSuitableFolder } from '../data-folder.ts';
 import { closeStore, openPractice, type Unlocking } from '../practice.ts';
 import { noteEvent } from '../records.ts';
 import type { Manifest } from './manifest.ts';
@@ -20,9 +21,10 @@ export function asideFolder(folder: string, at: Date): string {
 /**
  * Replaces a practice by a backup, database and log together: unpacked beside, opened with the passphrase, checked whole, and only then moved
  * into place. What was there is kept aside and never deleted. The practice must be closed.
- * @throws Failure `wrong-passphrase`, `slow-down`, `store-damaged`, `store-newer`, `store-in-use`, `disk-full`; nothing has changed then
+ * @throws Failure `wrong-passphrase`, `slow-down`, `store-damaged`, `store-newer`, `store-in-use`, `disk-full`, `folder-unsuitable` for a new one; nothing has changed then
  */
 export async function restoreBackup(archive: string, folder: string, unlocking: Unlocking): Promise<Manifest> {
+  if (!existsSync(folder)) assertSuitableFolder(folder);
   const beside = `${folder}.${randomBytes(4).toString('hex')}.restoring`;
   try {
     const manifest = unpackBackup(archive, beside);

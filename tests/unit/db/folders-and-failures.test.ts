@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { asFailure, failureOf } from '../../../db/connection/failure-of.ts';
-import { assertSuitableFolder, defaultDataFolder, knownPractice, rememberPractice } from '../../../db/data-folder.ts';
+import { assertSuitableFolder, defaultDataFolder, type FolderSystem, knownPractice, rememberPractice } from '../../../db/data-folder.ts';
 import { createPractice } from '../../../db/practice.ts';
 import { Failure } from '../../../shared/contract/failure.ts';
 import { noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
@@ -28,6 +28,42 @@ test.each([
     now: noon,
   } as const;
   await expect(createPractice(folder, made)).rejects.toEqual(failing('folder-unsuitable'));
+});
+
+/** A Windows computer whose drive Z: is a network folder, D: a disk, and R: a disk in memory that cannot say where it leads. */
+const windows: FolderSystem = {
+  platform: 'win32',
+  exists: (path) => /^(?:[CDZR]:\\|[CDZR]:\\Users|C:\\Link)$/u.test(path),
+  realPath(path) {
+    if (path.startsWith('R:')) throw Object.assign(new Error('unknown'), { code: 'UNKNOWN' });
+    return path.replace(/^Z:\\/u, '\\\\server\\practice\\').replace(/^C:\\Link$/u, 'C:\\Users\\ada\\OneDrive - Practice');
+  },
+  kindOf: () => 0,
+};
+
+test.each(['Z:\\Practice.cauda', 'Z:\\', 'Z:\\Users\\ada\\Practice.cauda', 'C:\\Link\\Practice.cauda'])(
+  'under Windows, a practice is not kept behind a mapped drive or a link: %s',
+  (folder) => expect(() => assertSuitableFolder(folder, windows)).toThrow(failing('folder-unsuitable')),
+);
+
+test('under Windows, a drive of this computer will do, also one that cannot say where it leads', () => {
+  for (const suitable of ['C:\\Users\\ada\\Practice.cauda', 'D:\\Practice.cauda', 'R:\\Practice.cauda'])
+    assertSuitableFolder(suitable, windows);
+});
+
+test('under Linux, a network’s file system is told by its kind, and a link into a synced folder is followed', () => {
+  const linux: FolderSystem = {
+    ...windows,
+    platform: 'linux',
+    exists: (path) => path === '/mnt/share' || path === '/',
+    realPath: (path) => path,
+  };
+  expect(() => assertSuitableFolder('/mnt/share/Practice.cauda', { ...linux, kindOf: () => 0x6969 })).toThrow(failing('folder-unsuitable'));
+  assertSuitableFolder('/mnt/share/Practice.cauda', { ...linux, kindOf: () => 0xef53 });
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'Dropbox'));
+  symlinkSync(join(folder, 'Dropbox'), join(folder, 'here'));
+  expect(() => assertSuitableFolder(join(folder, 'here', 'Practice.cauda'))).toThrow(failing('folder-unsuitable'));
 });
 
 test('a folder of this computer will do, one yet to be made as well', () => {
