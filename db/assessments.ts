@@ -11,7 +11,7 @@ import { type Reading, reads, type Writing, writes } from './connection/handles.
 import type { Store } from './connection/store.ts';
 import { showOnList } from './list-summary.ts';
 import { momentText } from './moment.ts';
-import { patientRecord } from './patients.ts';
+import { openPatientRecord, patientRecord } from './patients.ts';
 import { personRow } from './people.ts';
 import { assessment, conclusion, patient, person } from './schema/tables.ts';
 import { readSignature, signatureSummary } from './signature-rows.ts';
@@ -173,7 +173,7 @@ export { startContent as assessmentContent };
 
 /**
  * Begins a draft, owned by whoever begins it.
- * @throws Failure `invalid` where the day lies before the patient's birth
+ * @throws Failure `invalid` where the day lies before the patient's birth, `merged` where the record is closed
  */
 export function startAssessment(
   store: Store,
@@ -185,7 +185,7 @@ export function startAssessment(
     act,
     'assessment.start',
     (tx) => {
-      const of = patientRecord(tx, patientId);
+      const of = openPatientRecord(tx, patientId);
       if (on < of.birthDate) throw new Failure('invalid', { field: 'on' });
       const id = randomUUID();
       put(tx).new.run({

@@ -28,6 +28,7 @@ const lookUp = reads((orm) => ({
       lastSeenOn: patient.lastSeenOn,
       reviewOn: patient.reviewOn,
       drafts: patient.drafts,
+      deceasedOn: patient.deceasedOn,
     })
     .from(patient)
     .where(eq(patient.key, sql.placeholder('key')))
@@ -61,7 +62,8 @@ export function showOnList(tx: Writing, patientKey: number, summary: ListSummary
     redFlag: summary.redFlag === undefined ? before.redFlag : (summary.redFlag?.id ?? null),
     redFlagUrgency: summary.redFlag === undefined ? before.redFlagUrgency : (summary.redFlag?.urgency ?? null),
     lastSeenOn: seenOn > (before.lastSeenOn ?? '') ? seenOn : before.lastSeenOn,
-    reviewOn: summary.reviewOn === undefined ? before.reviewOn : summary.reviewOn,
+    // Nobody is to be seen again after death, whatever is documented then.
+    reviewOn: before.deceasedOn !== null || summary.reviewOn === undefined ? before.reviewOn : summary.reviewOn,
     drafts: before.drafts + draftsBy,
   };
   const same = (Object.keys(after) as (keyof typeof after)[]).every((name) => after[name] === before[name]);

@@ -7,7 +7,7 @@ import { type Act, write } from './audit/write.ts';
 import { type Reading, reads, sqlReads, writes } from './connection/handles.ts';
 import type { Store } from './connection/store.ts';
 import { momentText } from './moment.ts';
-import { patientRecord } from './patients.ts';
+import { openPatientRecord, patientRecord } from './patients.ts';
 import { personRow } from './people.ts';
 import { measurement } from './schema/tables.ts';
 
@@ -121,14 +121,14 @@ export interface RecordedMeasurement {
   readonly note: string;
 }
 
-/** Adds one value that was measured outside an assessment. @throws Failure `not-found` */
+/** Adds one value that was measured outside an assessment. @throws Failure `merged` where the record is closed, `not-found` */
 export function recordMeasurement(store: Store, act: Act, input: RecordedMeasurement): Measurement {
   return write(
     store,
     act,
     'measurement.record',
     (tx) => {
-      const of = patientRecord(tx, input.patientId);
+      const of = openPatientRecord(tx, input.patientId);
       const id = randomUUID();
       put(tx).new.run({
         id,

@@ -5,10 +5,14 @@ import type { Patient, PatientDetails } from '../shared/contract/patients.ts';
 import { type Act, write } from './audit/write.ts';
 import { type Reading, reads, type Writing, writes } from './connection/handles.ts';
 import type { Store } from './connection/store.ts';
+import { identifiersOf, setIdentifiers } from './identifiers.ts';
+import { listPlaceOf } from './list-place.ts';
 import { momentText } from './moment.ts';
+import { earlierRecordsOf, referenceTo } from './patient-references.ts';
+import { plannedReview } from './planned-review.ts';
 import { nextRecordNumber } from './record-number.ts';
 import { patient } from './schema/tables.ts';
-import { searchTextOf, sortKeyOf } from './search/fold.ts';
+import { searchTextOf } from './search/fold.ts';
 import { indexPatient } from './search/index-patient.ts';
 
 const lookUp = reads((orm) => ({
@@ -40,6 +44,7 @@ const put = writes((orm) => ({
       address: sql.placeholder('address'),
       warnings: sql.placeholder('warnings'),
       note: sql.placeholder('note'),
+      deceasedOn: sql.placeholder('deceasedOn'),
       version: 1,
       createdAt: sql.placeholder('at'),
       createdOffset: sql.placeholder('offset'),
@@ -67,12 +72,14 @@ const put = writes((orm) => ({
       address: given('address'),
       warnings: given('warnings'),
       note: given('note'),
+      deceasedOn: given('deceasedOn'),
       version: sql`${patient.version} + 1`,
       updatedAt: given('at'),
       updatedOffset: given('offset'),
       auditSequence: given('auditSequence'),
       sortKey: given('sortKey'),
       searchText: given('searchText'),
+      reviewOn: given('reviewOn'),
     })
     .where(eq(patient.id, sql.placeholder('id')))
     .prepare(),
@@ -87,12 +94,22 @@ export function patientRecord(reading: Reading, id: string): PatientRecord {
   return row;
 }
 
-/** @throws Failure `not-found` */
-export function readPatient(reading: Reading, id: string): Patient {
-  return patientOf(patientRecord(reading, id));
+/**
+ * The same, of a record that may be added to.
+ * @throws Failure `merged` where it is closed as a duplicate, `not-found`
+ */
+export function openPatientRecord(reading: Reading, id: string): PatientRecord {
+  const row = patientRecord(reading, id);
+  if (row.mergedInto !== null) throw new Failure('merged');
+  return row;
 }
 
-function patientOf(row: PatientRecord): Patient {
+/** @throws Failure `not-found` */
+export function readPatient(reading: Reading, id: string): Patient {
+  return patientOf(reading, patientRecord(reading, id));
+}
+
+function patientOf(reading: Reading, row: PatientRecord): Patient {
   return {
     id: row.id,
     familyName: row.familyName,
@@ -100,6 +117,8 @@ function patientOf(row: PatientRecord): Patient {
     birthDate: row.birthDate,
     sex: row.sex as Patient['sex'],
     recordNumber: row.recordNumber,
+    identifiers: identifiersOf(reading, row.key),
+    deceasedOn: row.deceasedOn,
     phone: row.phone,
     email: row.email,
     address: row.address,
@@ -108,11 +127,13 @@ function patientOf(row: PatientRecord): Patient {
     version: row.version,
     createdAt: momentText(row.createdAt, row.createdOffset),
     updatedAt: momentText(row.updatedAt, row.updatedOffset),
+    mergedInto: referenceTo(reading, row.mergedInto),
+    earlierRecords: earlierRecordsOf(reading, row.key),
   };
 }
 
-/** What the audit's hash of a patient is taken of. */
-export function patientContent(row: PatientRecord): unknown {
+/** What the audit's hash of a patient is taken of; without other numbers it is that of schema 1, when nothing wrote them. */
+export function patientContent(reading: Reading, row: PatientRecord): unknown {
   const {
     key,
     sortKey,
@@ -127,7 +148,8 @@ export function patientContent(row: PatientRecord): unknown {
     auditSequence,
     ...rest
   } = row;
-  return rest;
+  const identifiers = identifiersOf(reading, key);
+  return identifiers.length === 0 ? rest : { ...rest, identifiers };
 }
 
 function valuesOf(tx: Writing, id: string, details: PatientDetails, recordNumber: string) {
@@ -139,9 +161,14 @@ function valuesOf(tx: Writing, id: string, details: PatientDetails, recordNumber
     at: tx.now.at.getTime(),
     offset: tx.now.offsetMinutes,
     auditSequence: tx.auditSequence,
-    sortKey: sortKeyOf(identity),
+    sortKey: listPlaceOf(identity, null),
     searchText: searchTextOf(identity),
   };
+}
+
+/** @throws Failure `invalid` */
+function assertLifetime({ birthDate, deceasedOn }: PatientDetails): void {
+  if (deceasedOn !== null && deceasedOn < birthDate) throw new Failure('invalid', { field: 'deceasedOn' });
 }
 
 function assertRecordNumberFree(reading: Reading, recordNumber: string, id: string): void {
@@ -151,7 +178,7 @@ function assertRecordNumberFree(reading: Reading, recordNumber: string, id: stri
 
 /**
  * Registers a patient; without a record number, under the practice's next free one.
- * @throws Failure `record-number-taken`
+ * @throws Failure `record-number-taken`, `invalid` where the death lies before the birth
  */
 export function createPatient(store: Store, act: Act, details: PatientDetails): Patient {
   return write(
@@ -159,11 +186,13 @@ export function createPatient(store: Store, act: Act, details: PatientDetails): 
     act,
     'patient.create',
     (tx) => {
+      assertLifetime(details);
       const id = randomUUID();
       const recordNumber = details.recordNumber === '' ? nextRecordNumber(tx) : details.recordNumber;
       assertRecordNumberFree(tx, recordNumber, id);
       const values = valuesOf(tx, id, details, recordNumber);
       const { key } = put(tx).new.get(values);
+      setIdentifiers(tx, key, details.identifiers);
       indexPatient(tx, key, values.searchText);
       return done(tx, id);
     },
@@ -171,15 +200,27 @@ export function createPatient(store: Store, act: Act, details: PatientDetails): 
   );
 }
 
-function done(tx: Writing, id: string) {
+/** What a write of a patient gives back: the row as it stands in the transaction. */
+export function done(tx: Writing, id: string) {
   const row = patientRecord(tx, id);
-  return { subject: { kind: 'patient', id }, patientId: id, content: patientContent(row), result: patientOf(row) };
+  return { subject: { kind: 'patient', id }, patientId: id, content: patientContent(tx, row), result: patientOf(tx, row) };
+}
+
+/** @throws Failure `stale` with the newest version where somebody changed the patient since */
+export function assertSeen({ version }: PatientRecord, seenVersion: number): void {
+  if (version !== seenVersion) throw new Failure('stale', { sequence: version });
+}
+
+/** The review that the list shows: none of somebody who has died, and again the planned one where that was an error. */
+function reviewAfter(tx: Writing, before: PatientRecord, deceasedOn: string | null): string | null {
+  if (deceasedOn !== null) return null;
+  return before.deceasedOn === null ? before.reviewOn : plannedReview(tx, before.key);
 }
 
 /**
  * Changes a patient's details. The audit row keeps which fields changed and what they were.
  * @throws Failure `stale` where somebody changed the patient since `seenVersion`; `sequence` is the newest version
- * @throws Failure `record-number-taken`, `not-found`
+ * @throws Failure `merged` where the record is closed, `record-number-taken`, `invalid` where the death lies before the birth, `not-found`
  */
 export function updatePatient(
   store: Store,
@@ -191,14 +232,17 @@ export function updatePatient(
     act,
     'patient.update',
     (tx) => {
-      const before = patientRecord(tx, patientId);
-      if (before.version !== seenVersion) throw new Failure('stale', { sequence: before.version });
+      const before = openPatientRecord(tx, patientId);
+      assertSeen(before, seenVersion);
+      assertLifetime(details);
+      const contentBefore = patientContent(tx, before);
       const recordNumber = details.recordNumber === '' ? before.recordNumber : details.recordNumber;
       assertRecordNumberFree(tx, recordNumber, patientId);
       const values = valuesOf(tx, patientId, details, recordNumber);
-      put(tx).changed.run(values);
+      put(tx).changed.run({ ...values, reviewOn: reviewAfter(tx, before, details.deceasedOn) });
+      setIdentifiers(tx, before.key, details.identifiers);
       if (values.searchText !== before.searchText) indexPatient(tx, before.key, values.searchText);
-      return { ...done(tx, patientId), detail: { before: patientContent(before) } };
+      return { ...done(tx, patientId), detail: { before: contentBefore } };
     },
     ({ subjectId }, reading) => readPatient(reading, subjectId),
   );

@@ -5,7 +5,7 @@ import type { Treatment, TreatmentDetails } from '../shared/contract/treatments.
 import { type Act, write } from './audit/write.ts';
 import { type Reading, reads, type Writing, writes } from './connection/handles.ts';
 import type { Store } from './connection/store.ts';
-import { patientRecord } from './patients.ts';
+import { openPatientRecord, patientRecord } from './patients.ts';
 import { personRow } from './people.ts';
 import { patient, person, treatment } from './schema/tables.ts';
 
@@ -117,7 +117,7 @@ function done(tx: Writing, id: string) {
   return { subject: { kind: 'treatment', id }, patientId: found.patientId, content: treatmentContent(found), result: treatmentOf(found) };
 }
 
-/** @throws Failure `invalid` where the end lies before the start, `not-found` */
+/** @throws Failure `invalid` where the end lies before the start, `merged` where the record is closed, `not-found` */
 export function addTreatment(
   store: Store,
   act: Act,
@@ -129,7 +129,7 @@ export function addTreatment(
     'treatment.add',
     (tx) => {
       const id = randomUUID();
-      put(tx).new.run({ ...valuesOf(tx, id, details), patientKey: patientRecord(tx, patientId).key });
+      put(tx).new.run({ ...valuesOf(tx, id, details), patientKey: openPatientRecord(tx, patientId).key });
       return done(tx, id);
     },
     ({ subjectId }, reading) => treatmentOf(joined(reading, subjectId)),
@@ -138,7 +138,7 @@ export function addTreatment(
 
 /**
  * Changes a treatment; the audit row keeps what stood before.
- * @throws Failure `stale` where somebody changed it since `seenVersion`; `invalid`, `not-found`
+ * @throws Failure `stale` where somebody changed it since `seenVersion`; `invalid`, `merged`, `not-found`
  */
 export function updateTreatment(
   store: Store,
@@ -151,6 +151,7 @@ export function updateTreatment(
     'treatment.update',
     (tx) => {
       const before = joined(tx, treatmentId);
+      openPatientRecord(tx, before.patientId);
       if (before.row.version !== seenVersion) throw new Failure('stale', { sequence: before.row.version });
       put(tx).changed.run(valuesOf(tx, treatmentId, details));
       return { ...done(tx, treatmentId), detail: { before: treatmentContent(before) } };

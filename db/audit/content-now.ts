@@ -78,7 +78,7 @@ function ofAssessment(reading: Reading, id: string, content: (key: number) => un
 }
 
 const finders: Readonly<Record<string, Finder>> = {
-  patient: (reading, told) => latest(lookUp(reading).patient.get({ id: told.subjectId }), told, patientContent),
+  patient: (reading, told) => latest(lookUp(reading).patient.get({ id: told.subjectId }), told, (row) => patientContent(reading, row)),
   treatment: (reading, told) => {
     const joined = lookUp(reading).treatment.get({ id: told.subjectId });
     return latest(joined?.row, told, () => joined && treatmentContent(joined));

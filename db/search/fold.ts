@@ -110,15 +110,20 @@ export function sortKeyOf(name: { readonly familyName: string; readonly givenNam
   return `${words(fold(name.familyName)).join(' ')}\u0001${words(fold(name.givenName)).join(' ')}`;
 }
 
-/** Everything by which a patient is found but the birth date: names, record number and phone, each also written together. */
+/**
+ * Everything by which a patient is found but the birth date: names, record number, other numbers and phone, each also written together; a
+ * number of several groups as a whole too.
+ */
 export function searchTextOf(details: {
   readonly familyName: string;
   readonly givenName: string;
   readonly recordNumber: string;
   readonly phone: string;
+  readonly identifiers?: readonly { readonly value: string }[];
 }): string {
   const found = new Set<string>();
-  for (const text of [details.familyName, details.givenName, details.recordNumber]) {
+  const numbers = (details.identifiers ?? []).map(({ value }) => value);
+  for (const text of [details.familyName, details.givenName, details.recordNumber, ...numbers]) {
     for (const form of formsOf(text)) {
       for (const part of text.trim().split(/\s+/u).length > 1 ? form.split(/\s+/u) : [form]) {
         for (const word of words(part)) found.add(word);
@@ -126,6 +131,7 @@ export function searchTextOf(details: {
       }
     }
   }
+  for (const form of numbers.flatMap(formsOf)) if (joined(form) !== '') found.add(joined(form));
   const digits = details.phone.replaceAll(/\D/gu, '');
   if (digits !== '') found.add(digits);
   return [...found].join(' ');

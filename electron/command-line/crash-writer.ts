@@ -41,7 +41,15 @@ async function registering(): Promise<never> {
       recordNumber: '',
       phone: '',
     } as const;
-    const { id } = createPatient(store, act(), { ...details, email: '', address: '', warnings: [], note: 'x'.repeat(2000) });
+    const { id } = createPatient(store, act(), {
+      ...details,
+      email: '',
+      address: '',
+      warnings: [],
+      identifiers: [],
+      deceasedOn: null,
+      note: 'x'.repeat(2000),
+    });
     acknowledge(`patient ${id}`);
     await setImmediate();
   }

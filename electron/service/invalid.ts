@@ -11,6 +11,7 @@ type Limit =
   | 'not-ahead'
   | 'not-before-birth'
   | 'not-before-start'
+  | 'other-record'
   | 'agreement-needed'
   | 'reason-needed'
   | 'conclusion-needed';

@@ -14,6 +14,9 @@ const statusOf: Partial<Record<FailureCode, number>> = {
   stale: 409,
   signed: 409,
   'record-number-taken': 409,
+  merged: 409,
+  'draft-open': 409,
+  'keeps-others': 409,
   'slow-down': 429,
   internal: 500,
 };

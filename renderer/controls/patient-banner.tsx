@@ -14,9 +14,21 @@ export function PatientBanner({ patient, today }: { readonly patient: Patient; r
       <strong className={classes.name}>
         {say('patient.name', { family: patient.familyName.toLocaleUpperCase(), given: patient.givenName })}
       </strong>
-      <span className="num">
-        {say('patient.born', { day: sayDay(patient.birthDate, words), years: ageInYears(patient.birthDate, today) })}
-      </span>
+      {patient.deceasedOn === null ? (
+        <span className="num">
+          {say('patient.born', { day: sayDay(patient.birthDate, words), years: ageInYears(patient.birthDate, today) })}
+        </span>
+      ) : (
+        <>
+          <span className="num">{sayDay(patient.birthDate, words)}</span>
+          <strong className={classes.died}>
+            {say('patient.died', {
+              day: sayDay(patient.deceasedOn, words),
+              years: ageInYears(patient.birthDate, patient.deceasedOn),
+            })}
+          </strong>
+        </>
+      )}
       <span>{words.sayOf(`sex.${patient.sex}`)}</span>
       <span className="num">{say('patient.record', { number: patient.recordNumber })}</span>
       {patient.warnings.map((warning) => (

@@ -4,6 +4,7 @@ import type { Command } from '../app/commands/command.ts';
 export const patientCommands = [
   { id: 'patient-new-assessment', words: 'command.patient-new-assessment', context: 'patient', keys: ['N'] },
   { id: 'patient-edit', words: 'command.patient-edit', context: 'patient', keys: ['E'] },
+  { id: 'patient-duplicate', words: 'command.patient-duplicate', context: 'patient', keys: ['D'] },
   { id: 'patient-timeline', words: 'command.patient-timeline', context: 'patient', keys: ['L'] },
   { id: 'patient-treatment', words: 'command.patient-treatment', context: 'patient', keys: ['R'] },
   { id: 'patient-walking-test', words: 'command.walking-test', context: 'patient', keys: ['W'] },

@@ -1,11 +1,9 @@
-import { Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Patient, PatientDetails } from '../../shared/contract/patients.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-words.ts';
-import classes from './patient-form.module.css';
+import { PatientDialog } from './patient-dialog.tsx';
 import { PatientForm } from './patient-form.tsx';
 import { patientFormOf } from './patient-form-values.ts';
 
@@ -19,7 +17,6 @@ interface Props {
 /** Changes what is known of the person; the record keeps every version. */
 export function EditPatient({ patient, today, opened, onClose }: Props) {
   const { say } = useWords();
-  const inWords = useFailureWords();
   const client = useClient();
   const queries = useQueryClient();
   const update = useMutation({
@@ -33,28 +30,16 @@ export function EditPatient({ patient, today, opened, onClose }: Props) {
     },
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say('patient-form.edit')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say('action.close') }}
-    >
+    <PatientDialog title={say('patient-form.edit')} opened={opened} onClose={onClose}>
       <PatientForm
         start={patientFormOf(patient)}
         today={today}
         submitWords={say('action.save')}
         saving={update.isPending}
-        notice={
-          update.isError && (
-            <p role="alert" className={classes.failure}>
-              {inWords(update.error)}
-            </p>
-          )
-        }
+        error={update.error}
         onSave={(details) => update.mutate(details)}
         onCancel={onClose}
       />
-    </Modal>
+    </PatientDialog>
   );
 }

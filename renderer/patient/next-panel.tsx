@@ -3,6 +3,7 @@ import { daysBetween } from '../../shared/calendar/days.ts';
 import type { AssessmentSummary } from '../../shared/contract/assessments.ts';
 import type { Treatment } from '../../shared/contract/treatments.ts';
 import { sayDay } from '../../shared/messages/dates.ts';
+import type { MessageId } from '../../shared/messages/words.ts';
 import { ladderState } from '../../shared/treatment/ladder-state.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { Panel } from '../controls/panel.tsx';
@@ -14,16 +15,18 @@ interface Props {
   readonly visits: readonly AssessmentSummary[];
   readonly treatments: readonly Treatment[];
   readonly today: string;
+  /** Why nothing falls due any more; null where it does. */
+  readonly ended: MessageId | null;
 }
 
 /** What is to be done next: reviews that were set, drafts that are open, the plan in the clinician's words. */
-export function NextPanel({ patientId, visits, treatments, today }: Props) {
+export function NextPanel({ patientId, visits, treatments, today, ended }: Props) {
   const words = useWords();
   const { say, sayOf } = words;
-  const review = reviewDay(visits);
+  const review = ended === null ? reviewDay(visits) : null;
   const reviews = treatments
     .flatMap((treatment) =>
-      treatment.reviewOn === null || treatment.endedOn !== null ? [] : [{ ...treatment, reviewOn: treatment.reviewOn }],
+      ended !== null || treatment.reviewOn === null || treatment.endedOn !== null ? [] : [{ ...treatment, reviewOn: treatment.reviewOn }],
     )
     .sort((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1));
   const drafts = visits.filter((visit) => visit.state === 'draft');
@@ -34,7 +37,7 @@ export function NextPanel({ patientId, visits, treatments, today }: Props) {
   const nothing = review === null && reviews.length === 0 && drafts.length === 0 && ladder.length === 0 && plan === '';
   return (
     <Panel title={say('patient.next')}>
-      {nothing && <p className={classes.quiet}>{say('patient.next.none')}</p>}
+      {(nothing || ended !== null) && <p className={classes.quiet}>{say(ended ?? 'patient.next.none')}</p>}
       <ul className={classes.list}>
         {drafts.map((draft) => (
           <li key={draft.id}>

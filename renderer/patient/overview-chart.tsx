@@ -23,7 +23,8 @@ interface Props {
   readonly onRange: (range: TimeRange) => void;
   readonly asTable: boolean;
   readonly onTable: (asTable: boolean) => void;
-  readonly onRecord: () => void;
+  /** Null: the record is closed. */
+  readonly onRecord: (() => void) | null;
 }
 
 /** What the patient can do and what the patient feels, over time, with treatments and visits below on the same scale. */
@@ -38,11 +39,15 @@ export function OverviewChart({ patientId, followed, visits, treatments, today, 
   if (first === undefined || change === null) {
     return (
       <Panel title={say('patient.chart')}>
-        <NothingYet title={say('timeline.none')} text={say('timeline.none.do')}>
-          <Button variant="default" onClick={onRecord}>
-            {say('timeline.record')}
-          </Button>
-        </NothingYet>
+        {onRecord === null ? (
+          <p>{say('timeline.none')}</p>
+        ) : (
+          <NothingYet title={say('timeline.none')} text={say('timeline.none.do')}>
+            <Button variant="default" onClick={onRecord}>
+              {say('timeline.record')}
+            </Button>
+          </NothingYet>
+        )}
       </Panel>
     );
   }

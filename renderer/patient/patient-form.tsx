@@ -7,8 +7,10 @@ import { sexes } from '../../shared/findings/facts.ts';
 import { sayDay } from '../../shared/messages/dates.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { DayField } from '../controls/day-field.tsx';
+import { DialogFoot } from './dialog-foot.tsx';
+import { IdentifierFields } from './identifier-fields.tsx';
 import classes from './patient-form.module.css';
-import { detailsOfForm, type PatientFormValues, patientFormProblems } from './patient-form-values.ts';
+import { detailsOfForm, lastDay, type PatientFormValues, patientFormProblems } from './patient-form-values.ts';
 import { WarningFields } from './warning-fields.tsx';
 
 interface Props {
@@ -16,15 +18,16 @@ interface Props {
   readonly today: string;
   readonly submitWords: string;
   readonly saving: boolean;
-  /** What the last attempt met: shown above the buttons. */
+  /** What the last attempt met; null: nothing. */
+  readonly error: unknown;
+  /** What to look at before saving: shown above the buttons. */
   readonly notice?: ReactNode;
   readonly onSave: (details: PatientDetails) => void;
   readonly onCancel: () => void;
-  readonly onChange?: (values: PatientFormValues) => void;
 }
 
 /** Who the patient is: to register somebody new or to change what is known. */
-export function PatientForm({ start, today, submitWords, saving, notice, onSave, onCancel, onChange }: Props) {
+export function PatientForm({ start, today, submitWords, saving, error, notice, onSave, onCancel }: Props) {
   const words = useWords();
   const { say, sayOf } = words;
   const form = useForm<PatientFormValues>({
@@ -33,10 +36,21 @@ export function PatientForm({ start, today, submitWords, saving, notice, onSave,
       Object.fromEntries(
         Object.entries(patientFormProblems(values, today)).map(([field, { words: id, limit }]) => [field, say(id, { limit })]),
       ),
-    onValuesChange: (values) => onChange?.(values),
   });
-  const { birthDate } = form.values;
-  const known = patientFormProblems(form.values, today).birthDate === undefined;
+  const { birthDate, deceasedOn } = form.values;
+  const problems = patientFormProblems(form.values, today);
+  const known = problems.birthDate === undefined;
+  const aged = known && deceasedOn !== '' && problems.deceasedOn === undefined;
+  const day = (field: 'birthDate' | 'deceasedOn') => ({
+    inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[],
+    today,
+    twoDigits: 'past' as const,
+    day: form.values[field],
+    onDay: (value: string) => form.setFieldValue(field, value),
+    error: form.errors[field],
+    'data-path': field,
+    onBlur: () => form.values[field] !== '' && form.validateField(field),
+  });
 
   return (
     <form
@@ -57,17 +71,10 @@ export function PatientForm({ start, today, submitWords, saving, notice, onSave,
           withAsterisk
           description={
             known
-              ? say('day.age', { day: sayDay(birthDate, words), years: ageInYears(birthDate, today) })
+              ? say('day.age', { day: sayDay(birthDate, words), years: ageInYears(birthDate, lastDay(form.values, today)) })
               : say('patient-form.birth-date-hint')
           }
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          today={today}
-          twoDigits="past"
-          day={birthDate}
-          onDay={(day) => form.setFieldValue('birthDate', day)}
-          error={form.errors.birthDate}
-          data-path="birthDate"
-          onBlur={() => form.values.birthDate !== '' && form.validateField('birthDate')}
+          {...day('birthDate')}
         />
         <Radio.Group label={say('patient-form.sex')} withAsterisk {...form.getInputProps('sex')}>
           <div className={classes.sexes}>
@@ -77,11 +84,23 @@ export function PatientForm({ start, today, submitWords, saving, notice, onSave,
           </div>
         </Radio.Group>
       </div>
-      <TextInput
-        label={say('patient-form.record-number')}
-        placeholder={say('patient-form.record-number-hint')}
-        {...form.getInputProps('recordNumber')}
-      />
+      <div className={classes.pair}>
+        <TextInput
+          label={say('patient-form.record-number')}
+          placeholder={say('patient-form.record-number-hint')}
+          {...form.getInputProps('recordNumber')}
+        />
+        <DayField
+          label={say('patient-form.died-on')}
+          description={
+            aged
+              ? say('patient-form.aged', { day: sayDay(deceasedOn, words), years: ageInYears(birthDate, deceasedOn) })
+              : say('patient-form.died-on-hint')
+          }
+          {...day('deceasedOn')}
+        />
+      </div>
+      <IdentifierFields form={form} />
       <WarningFields form={form} />
       <div className={classes.pair}>
         <TextInput label={say('patient-form.phone')} type="tel" {...form.getInputProps('phone')} />
@@ -92,14 +111,11 @@ export function PatientForm({ start, today, submitWords, saving, notice, onSave,
         <Textarea label={say('patient-form.note')} autosize minRows={2} maxRows={5} {...form.getInputProps('note')} />
       </div>
       {notice}
-      <div className={classes.actions}>
-        <Button variant="default" onClick={onCancel}>
-          {say('action.cancel')}
-        </Button>
+      <DialogFoot error={error} onCancel={onCancel}>
         <Button type="submit" loading={saving}>
           {submitWords}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   );
 }

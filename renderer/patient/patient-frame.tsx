@@ -3,6 +3,7 @@ import { dayOf } from '../../shared/messages/dates.ts';
 import { useSession } from '../app/session/use-session.ts';
 import { FailureNotice } from '../controls/failure-notice.tsx';
 import { PatientBanner } from '../controls/patient-banner.tsx';
+import { ClosedNotice } from './merge/closed-notice.tsx';
 import classes from './patient-frame.module.css';
 import { usePatient } from './use-patient.ts';
 
@@ -14,7 +15,10 @@ export function PatientFrame() {
   return (
     <>
       {patient !== undefined && now !== undefined ? (
-        <PatientBanner patient={patient} today={dayOf(now)} />
+        <>
+          <PatientBanner patient={patient} today={dayOf(now)} />
+          <ClosedNotice patient={patient} />
+        </>
       ) : (
         <div className={classes.empty} />
       )}

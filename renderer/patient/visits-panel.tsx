@@ -12,7 +12,8 @@ import classes from './visits-panel.module.css';
 
 interface Props {
   readonly visits: readonly AssessmentSummary[];
-  readonly onNew: () => void;
+  /** Null: the record is closed. */
+  readonly onNew: (() => void) | null;
 }
 
 /** Every assessment of the patient, the newest first, with what was concluded. */
@@ -22,9 +23,13 @@ export function VisitsPanel({ visits, onNew }: Props) {
   if (visits.length === 0) {
     return (
       <Panel title={say('patient.visits')}>
-        <NothingYet title={say('patient.visits.none')} text={say('patient.visits.none.do')}>
-          <Button onClick={onNew}>{say('patient.new-assessment')}</Button>
-        </NothingYet>
+        {onNew === null ? (
+          <p>{say('patient.visits.none')}</p>
+        ) : (
+          <NothingYet title={say('patient.visits.none')} text={say('patient.visits.none.do')}>
+            <Button onClick={onNew}>{say('patient.new-assessment')}</Button>
+          </NothingYet>
+        )}
       </Panel>
     );
   }

@@ -8,8 +8,12 @@ export function reviewDay(visits: readonly AssessmentSummary[]): string | null {
   return visits.find((visit) => visit.conclusion !== null)?.conclusion?.reviewOn ?? null;
 }
 
-/** How often the patient was seen, since when, and when again; visits newest first. */
-export function visitsState(visits: readonly AssessmentSummary[], today: string, words: Pick<ScreenWords, 'say' | 'sayOf'>): string {
+/** How often the patient was seen, since when, and when again where anything is due at all; visits newest first. */
+export function visitsState(
+  visits: readonly AssessmentSummary[],
+  { today, dueAtAll }: { readonly today: string; readonly dueAtAll: boolean },
+  words: Pick<ScreenWords, 'say' | 'sayOf'>,
+): string {
   const { say } = words;
   const first = visits.at(-1);
   if (first === undefined) return say('patient.state.never');
@@ -17,7 +21,7 @@ export function visitsState(visits: readonly AssessmentSummary[], today: string,
     visits.length === 1
       ? say('patient.state.once', { first: sayDay(first.on, words) })
       : say('patient.state', { count: visits.length, first: sayDay(first.on, words) });
-  const review = reviewDay(visits);
+  const review = dueAtAll ? reviewDay(visits) : null;
   if (review === null) return seen;
   const late = daysBetween(review, today) > 0;
   return `${seen} · ${say(late ? 'patient.state.overdue' : 'patient.state.review', { day: sayDay(review, words) })}`;

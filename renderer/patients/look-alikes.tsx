@@ -3,7 +3,7 @@ import type { PatientRow } from '../../shared/contract/patients.ts';
 import { sayDay } from '../../shared/messages/dates.ts';
 import { useWords } from '../app/words/use-words.ts';
 import classes from './look-alikes.module.css';
-import { nameOf } from './row-words.ts';
+import { nameOf, standingWords } from './row-words.ts';
 
 /** Who is registered already and may be the same person. */
 export function LookAlikes({ rows, onOpen }: { readonly rows: readonly PatientRow[]; readonly onOpen: () => void }) {
@@ -21,6 +21,11 @@ export function LookAlikes({ rows, onOpen }: { readonly rows: readonly PatientRo
             </Link>
             <span className="num">{sayDay(row.birthDate, words)}</span>
             <span className="num">{say('patient.record', { number: row.recordNumber })}</span>
+            {standingWords(row, words).map(({ whole }) => (
+              <span key={whole} className="num">
+                {whole}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

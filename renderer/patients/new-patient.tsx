@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -7,8 +6,7 @@ import { dayOf } from '../../shared/messages/dates.ts';
 import { useClient } from '../app/client-provider.tsx';
 import { useSession } from '../app/session/use-session.ts';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-words.ts';
-import formClasses from '../patient/patient-form.module.css';
+import { PatientDialog } from '../patient/patient-dialog.tsx';
 import { PatientForm } from '../patient/patient-form.tsx';
 import { emptyPatientForm } from '../patient/patient-form-values.ts';
 import { LookAlikes } from './look-alikes.tsx';
@@ -24,21 +22,14 @@ interface Props {
 export function NewPatient({ opened, onClose, startWith }: Props) {
   const { say } = useWords();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say('patient-form.new')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say('action.close') }}
-    >
+    <PatientDialog title={say('patient-form.new')} opened={opened} onClose={onClose}>
       <Registration startWith={startWith} onClose={onClose} />
-    </Modal>
+    </PatientDialog>
   );
 }
 
 function Registration({ startWith, onClose }: { readonly startWith: string; readonly onClose: () => void }) {
   const { say } = useWords();
-  const inWords = useFailureWords();
   const client = useClient();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -47,10 +38,10 @@ function Registration({ startWith, onClose }: { readonly startWith: string; read
   const warned = useRef('');
   const register = useMutation({
     mutationFn: async (details: PatientDetails) => {
-      const identity = `${details.familyName}\n${details.givenName}\n${details.birthDate}`;
+      const { familyName, givenName, birthDate, identifiers } = details;
+      const identity = JSON.stringify([familyName, givenName, birthDate, identifiers]);
       if (warned.current !== identity) {
-        const { familyName, givenName, birthDate } = details;
-        const { rows } = await client.patients.lookAlikes({ familyName, givenName, birthDate });
+        const { rows } = await client.patients.lookAlikes({ familyName, givenName, birthDate, identifiers });
         warned.current = identity;
         setAlike(rows);
         if (rows.length > 0) return null;
@@ -70,16 +61,8 @@ function Registration({ startWith, onClose }: { readonly startWith: string; read
       today={dayOf(now)}
       submitWords={say(alike.length > 0 ? 'patient-form.register-anyway' : 'patient-form.register')}
       saving={register.isPending}
-      notice={
-        <>
-          {alike.length > 0 && <LookAlikes rows={alike} onOpen={onClose} />}
-          {register.isError && (
-            <p role="alert" className={formClasses.failure}>
-              {inWords(register.error)}
-            </p>
-          )}
-        </>
-      }
+      error={register.error}
+      notice={alike.length > 0 && <LookAlikes rows={alike} onOpen={onClose} />}
       onSave={(details) => register.mutate(details)}
       onCancel={onClose}
     />

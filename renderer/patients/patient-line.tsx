@@ -1,11 +1,10 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { PatientRow } from '../../shared/contract/patients.ts';
-import { ageInYears } from '../../shared/findings/demographics.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { ConditionDot } from '../controls/condition-dot.tsx';
 import classes from './patient-list.module.css';
-import { diagnosisWords, lastSeenWords, nameOf, reviewWords } from './row-words.ts';
+import { ageOf, diagnosisWords, lastSeenWords, nameOf, reviewWords, standingWords } from './row-words.ts';
 
 interface Props {
   readonly row: PatientRow;
@@ -24,19 +23,25 @@ export function PatientLine({ row, today }: Props) {
           <Link to="/patients/$patientId" params={{ patientId: row.id }} tabIndex={-1} className={classes.link}>
             {nameOf(row, words)}
           </Link>
+          {standingWords(row, words).map(({ whole, short }) => (
+            <span key={short} className={classes.standing} title={whole}>
+              <span className={classes.whole}>{whole}</span>
+              <span className={classes.short}>{short}</span>
+            </span>
+          ))}
           {row.redFlag !== null && (
             <span className={classes.flag} title={sayOf(`red-flag.${row.redFlag.id}`)}>
               <IconAlertTriangle size={13} stroke={2} aria-hidden="true" />
-              <span className={classes.flagWhole}>
+              <span className={classes.whole}>
                 {say('patients.red-flag', { name: sayOf(`red-flag.${row.redFlag.id}`), urgency: row.redFlag.urgency })}
               </span>
-              <span className={classes.flagShort}>{say('patients.red-flag-short', { urgency: row.redFlag.urgency })}</span>
+              <span className={classes.short}>{say('patients.red-flag-short', { urgency: row.redFlag.urgency })}</span>
             </span>
           )}
           {row.unsigned && <span className={classes.unsigned}>{say('patients.unsigned')}</span>}
         </span>
       </td>
-      <td className={classes.age}>{ageInYears(row.birthDate, today)}</td>
+      <td className={classes.age}>{ageOf(row, today)}</td>
       <td className={classes.sex} aria-label={sayOf(`sex.${row.sex}`)}>
         {sayOf(`sex.${row.sex}.short`)}
       </td>

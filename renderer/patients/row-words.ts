@@ -1,5 +1,6 @@
 import { daysBetween } from '../../shared/calendar/days.ts';
 import type { PatientRow } from '../../shared/contract/patients.ts';
+import { ageInYears } from '../../shared/findings/demographics.ts';
 import { sayDay } from '../../shared/messages/dates.ts';
 import type { ScreenWords } from '../app/words/use-words.ts';
 
@@ -8,6 +9,28 @@ type Says = Pick<ScreenWords, 'say' | 'sayOf'>;
 /** A name as lists and banners write it. */
 export function nameOf(row: Pick<PatientRow, 'familyName' | 'givenName'>, { say }: Pick<ScreenWords, 'say'>): string {
   return say('patient.name', { family: row.familyName.toLocaleUpperCase(), given: row.givenName });
+}
+
+/** What must be known of a record before it is opened, whole and for where there is little room: whether it is closed, whether its patient has died. */
+export function standingWords(
+  { mergedInto, deceasedOn }: Pick<PatientRow, 'mergedInto' | 'deceasedOn'>,
+  words: Says,
+): readonly { readonly whole: string; readonly short: string }[] {
+  const { say } = words;
+  const number = mergedInto?.recordNumber ?? '';
+  return [
+    ...(mergedInto === null
+      ? []
+      : [{ whole: say('patients.merged', { name: nameOf(mergedInto, words), number }), short: say('patients.merged-short', { number }) }]),
+    ...(deceasedOn === null
+      ? []
+      : [{ whole: say('patients.died', { day: sayDay(deceasedOn, words) }), short: say('patients.died-short') }]),
+  ];
+}
+
+/** Age today, or the age that was reached. */
+export function ageOf({ birthDate, deceasedOn }: Pick<PatientRow, 'birthDate' | 'deceasedOn'>, today: string): number {
+  return ageInYears(birthDate, deceasedOn ?? today);
 }
 
 /** When somebody was last seen: today, yesterday, or the day. */

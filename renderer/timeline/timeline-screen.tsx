@@ -9,6 +9,8 @@ import { useWords } from '../app/words/use-words.ts';
 import { FailureNotice } from '../controls/failure-notice.tsx';
 import { NothingYet } from '../controls/nothing-yet.tsx';
 import { ScreenHead } from '../controls/screen-head.tsx';
+import { isOpen } from '../patient/is-open.ts';
+import { usePatient } from '../patient/use-patient.ts';
 import { useVisits } from '../patient/use-visits.ts';
 import { useTreatments } from '../treatment/use-treatments.ts';
 import { timelineCommands } from './commands.ts';
@@ -37,9 +39,13 @@ export function TimelineScreen() {
   const [range, setRange] = useState<TimeRange>('all');
   const [asTable, setAsTable] = useState(false);
   const [open, setOpen] = useState<'value' | 'walk' | null>(null);
+  const canAdd = isOpen(usePatient(patientId).data);
+  const add = (what: 'value' | 'walk') => () => {
+    if (canAdd) setOpen(what);
+  };
   useCommands(timelineCommands, {
-    'timeline-record-value': () => setOpen('value'),
-    'timeline-walking-test': () => setOpen('walk'),
+    'timeline-record-value': add('value'),
+    'timeline-walking-test': add('walk'),
     'timeline-quarter': () => setRange('quarter'),
     'timeline-year': () => setRange('year'),
     'timeline-all': () => setRange('all'),
@@ -58,19 +64,23 @@ export function TimelineScreen() {
         title={say('timeline.title')}
         state={first !== undefined && say('timeline.state', { count: days.length, month: monthWords(first, words) })}
       >
-        <Button variant="default" onClick={() => setOpen('walk')} rightSection={<KeyNames keys="W" />}>
-          {say('timeline.walking-test')}
-        </Button>
-        <Button onClick={() => setOpen('value')} rightSection={<KeyNames keys="M" />}>
-          {say('timeline.record')}
-        </Button>
+        {canAdd && (
+          <>
+            <Button variant="default" onClick={add('walk')} rightSection={<KeyNames keys="W" />}>
+              {say('timeline.walking-test')}
+            </Button>
+            <Button onClick={add('value')} rightSection={<KeyNames keys="M" />}>
+              {say('timeline.record')}
+            </Button>
+          </>
+        )}
       </ScreenHead>
       <div className={classes.content}>
         {timeline.error !== null && <FailureNotice error={timeline.error} onTryAgain={() => void timeline.again()} />}
         {timeline.error === null && (followed === undefined || span === null) && <TimelineSkeleton />}
         {followed?.length === 0 && (
           <NothingYet title={say('timeline.none')} text={say('timeline.none.do')}>
-            <Button onClick={() => setOpen('value')}>{say('timeline.record')}</Button>
+            {canAdd && <Button onClick={add('value')}>{say('timeline.record')}</Button>}
           </NothingYet>
         )}
         {followed !== undefined && followed.length > 0 && span !== null && (

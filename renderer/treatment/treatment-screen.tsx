@@ -11,6 +11,7 @@ import { FailureNotice } from '../controls/failure-notice.tsx';
 import { NothingYet } from '../controls/nothing-yet.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { ScreenHead } from '../controls/screen-head.tsx';
+import { fallsDue, isOpen } from '../patient/is-open.ts';
 import { usePatient } from '../patient/use-patient.ts';
 import { useVisits } from '../patient/use-visits.ts';
 import { treatmentCommands } from './commands.ts';
@@ -37,7 +38,11 @@ export function TreatmentScreen() {
   const latest = useLatestFacts({ patient, visits: visits.data?.rows ?? none, treatments: rows, today });
   const [chosen, setChosen] = useState<Pathway['condition'] | null>(null);
   const [intent, setIntent] = useState<TreatmentIntent | null>(null);
-  useCommands(treatmentCommands, { 'treatment-add': () => setIntent({ kind: 'new', pathway: undefined }) });
+  const open = isOpen(patient);
+  const add = () => {
+    if (open) setIntent({ kind: 'new', pathway: undefined });
+  };
+  useCommands(treatmentCommands, { 'treatment-add': add });
 
   const withLadder = conditionsWithLadder();
   const diagnosis = visits.data?.rows.find((visit) => visit.conclusion !== null)?.conclusion?.workingDiagnosis ?? [];
@@ -50,9 +55,11 @@ export function TreatmentScreen() {
   return (
     <>
       <ScreenHead title={say('treatment.title')} state={rows.length > 0 && say('treatment.state', { ongoing, tried: rows.length })}>
-        <Button onClick={() => setIntent({ kind: 'new', pathway: undefined })} rightSection={<KeyNames keys="N" />}>
-          {say('treatment.add')}
-        </Button>
+        {open && (
+          <Button onClick={add} rightSection={<KeyNames keys="N" />}>
+            {say('treatment.add')}
+          </Button>
+        )}
       </ScreenHead>
       <div className={classes.content}>
         {error !== null && <FailureNotice error={error} onTryAgain={() => void Promise.all([treatments.refetch(), visits.refetch()])} />}
@@ -66,12 +73,19 @@ export function TreatmentScreen() {
                 <TriedList
                   treatments={rows}
                   today={today}
-                  onEdit={(treatment) => setIntent({ kind: 'edit', treatment })}
-                  onStop={(treatment) => setIntent({ kind: 'stop', treatment })}
+                  dueAtAll={fallsDue(patient)}
+                  onChange={
+                    open
+                      ? {
+                          edit: (treatment) => setIntent({ kind: 'edit', treatment }),
+                          stop: (treatment) => setIntent({ kind: 'stop', treatment }),
+                        }
+                      : null
+                  }
                 />
               )}
             </Panel>
-            {condition !== undefined && (
+            {condition !== undefined && fallsDue(patient) && (
               <Ladder
                 condition={condition}
                 concluded={concluded !== undefined || chosen !== null}
@@ -82,7 +96,9 @@ export function TreatmentScreen() {
               />
             )}
             <p className={classes.basis}>
-              {latest !== null && (latest.on === null ? say('safety.no-facts') : say('safety.facts-of', { day: sayDay(latest.on, words) }))}
+              {latest !== null &&
+                fallsDue(patient) &&
+                (latest.on === null ? say('safety.no-facts') : say('safety.facts-of', { day: sayDay(latest.on, words) }))}
             </p>
           </>
         )}

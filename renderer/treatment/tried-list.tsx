@@ -9,12 +9,14 @@ import classes from './tried-list.module.css';
 interface Props {
   readonly treatments: readonly Treatment[];
   readonly today: string;
-  readonly onEdit: (treatment: Treatment) => void;
-  readonly onStop: (treatment: Treatment) => void;
+  /** Whether a review falls due: not any more of somebody who has died. */
+  readonly dueAtAll: boolean;
+  /** Null: the record is closed. */
+  readonly onChange: { readonly edit: (treatment: Treatment) => void; readonly stop: (treatment: Treatment) => void } | null;
 }
 
 /** What was tried: since when, how much, what came of it, when it is looked at again. What goes on stands first. */
-export function TriedList({ treatments, today, onEdit, onStop }: Props) {
+export function TriedList({ treatments, today, dueAtAll, onChange }: Props) {
   const words = useWords();
   const { say, sayOf } = words;
   return (
@@ -34,7 +36,7 @@ export function TriedList({ treatments, today, onEdit, onStop }: Props) {
         <tbody>
           {inOrder(treatments).map((treatment) => {
             const { id, name, step, dose, response, responseNote, reviewOn, endedOn } = treatment;
-            const review = endedOn === null ? reviewWords(reviewOn, today, words) : { text: '', due: false };
+            const review = endedOn === null && dueAtAll ? reviewWords(reviewOn, today, words) : { text: '', due: false };
             return (
               <tr key={id} data-ended={endedOn !== null}>
                 <td>
@@ -56,19 +58,21 @@ export function TriedList({ treatments, today, onEdit, onStop }: Props) {
                   {review.due && reviewOn !== null ? `${review.text}, ${sayDay(reviewOn, words)}` : review.text}
                 </td>
                 <td className={classes.actions}>
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    onClick={() => onEdit(treatment)}
-                    aria-label={say('treatment.edit-name', { name })}
-                  >
-                    {say('treatment.edit')}
-                  </Button>
-                  {endedOn === null && (
+                  {onChange !== null && (
                     <Button
                       variant="default"
                       size="compact-sm"
-                      onClick={() => onStop(treatment)}
+                      onClick={() => onChange.edit(treatment)}
+                      aria-label={say('treatment.edit-name', { name })}
+                    >
+                      {say('treatment.edit')}
+                    </Button>
+                  )}
+                  {onChange !== null && endedOn === null && (
+                    <Button
+                      variant="default"
+                      size="compact-sm"
+                      onClick={() => onChange.stop(treatment)}
                       aria-label={say('treatment.stop-name', { name })}
                     >
                       {say('treatment.stop')}

@@ -21,7 +21,11 @@ export const failureCodes = [
   'not-owner', // the draft is another person's
   'signed', // a signed record never changes
   'record-number-taken',
+  'merged', // the record was merged into another one and is closed
+  'draft-open', // a duplicate with a draft is not merged before that is signed
+  'keeps-others', // other records were merged into this one
   'not-printed', // the printer or its driver failed
+  'file-refused', // a file to be imported cannot be: `field` is what is wrong, `limit` the line, `sequence` the audit row
   'file-not-written', // where the person wanted to save a file
   'host-cannot', // this host has no printer, no keystore ...
   'internal', // unforeseen: `reference` finds it in the log

@@ -8,6 +8,19 @@ export const warningKinds = ['allergy', 'anticoagulant', 'pacemaker', 'kidney', 
 /** What must be seen before anything is done to this patient; stands in the banner and on paper. */
 export const warning = z.object({ kind: z.enum(warningKinds), text: filledLine(80) });
 
+/** A number by which others know the patient: whose (an insurer, a hospital), and the number as it is written there. */
+const identifier = z.object({ system: filledLine(60), value: filledLine(60) });
+export type Identifier = z.infer<typeof identifier>;
+/** Two names of one system are the same in whatever case they are written. */
+export const sameSystem = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+const identifiers = z
+  .array(identifier)
+  .max(10)
+  .refine((all) => all.every(({ system }, at) => all.findIndex((other) => sameSystem(other.system, system)) === at), {
+    error: 'system-twice',
+  });
+
 export const patientDetails = z.object({
   familyName: filledLine(120),
   givenName: filledLine(120),
@@ -15,6 +28,10 @@ export const patientDetails = z.object({
   sex: z.enum(sexes),
   /** Left empty: the next free number of the practice. */
   recordNumber: line(40),
+  /** One for each system. */
+  identifiers,
+  /** Null: living, as far as is known. Not before the birth, not ahead. */
+  deceasedOn: day.nullable(),
   phone: line(60),
   email: line(120),
   address: prose(400),
@@ -23,7 +40,26 @@ export const patientDetails = z.object({
 });
 export type PatientDetails = z.infer<typeof patientDetails>;
 
-const patient = patientDetails.extend({ id, version: z.int(), createdAt: moment, updatedAt: moment });
+/** Who another record of the same person is of. */
+const patientReference = z.object({
+  id,
+  familyName: z.string(),
+  givenName: z.string(),
+  birthDate: day,
+  recordNumber: z.string(),
+});
+export type PatientReference = z.infer<typeof patientReference>;
+
+const patient = patientDetails.extend({
+  id,
+  version: z.int(),
+  createdAt: moment,
+  updatedAt: moment,
+  /** The record that is kept of this person, where this one turned out to be a duplicate: it is closed then. Null: it is open. */
+  mergedInto: patientReference.nullable(),
+  /** Closed records of the same person, whose history stays in them. */
+  earlierRecords: z.array(patientReference),
+});
 export type Patient = z.infer<typeof patient>;
 
 const openRedFlag = z.object({ id: z.enum(redFlagIds), urgency: z.enum(['urgent', 'emergency']) });
@@ -36,6 +72,9 @@ const patientRow = z.object({
   birthDate: day,
   sex: z.enum(sexes),
   recordNumber: z.string(),
+  deceasedOn: day.nullable(),
+  /** The record that is kept, where this one is a duplicate; such rows stand last. */
+  mergedInto: patientReference.nullable(),
   workingDiagnosis: z.array(z.enum(conditionsAndOther)),
   /** Whether any assessment was concluded: an empty working diagnosis then means "not yet determined". */
   concluded: z.boolean(),
@@ -69,10 +108,22 @@ export const patients = {
   open: procedure('unlocked', z.object({ patientId: id }), patient),
   create: procedure('unlocked', z.object({ details: patientDetails, idempotencyId }), patient),
   update: procedure('unlocked', z.object({ patientId: id, seenVersion: z.int(), details: patientDetails, idempotencyId }), patient),
-  /** People already registered who may be the same: same birth date and a like name, or the same record number. */
+  /**
+   * Closes a duplicate: what it holds stays in it and unchanged, nothing more is recorded there, and it points to the record that is kept.
+   * Refused as `draft-open` while the duplicate has a draft, as `merged` where either was merged before, as `keeps-others` where earlier
+   * records point to the duplicate, as `stale` where either was changed since it was seen.
+   */
+  merge: procedure(
+    'unlocked',
+    z.object({ patientId: id, seenVersion: z.int(), intoId: id, seenIntoVersion: z.int(), idempotencyId }),
+    patient,
+  ),
+  /** Opens a record again that was taken for a duplicate. */
+  separate: procedure('owner', z.object({ patientId: id, seenVersion: z.int(), idempotencyId }), patient),
+  /** People already registered who may be the same: same birth date and a like name, or the same number of the same system. */
   lookAlikes: procedure(
     'unlocked',
-    z.object({ familyName: line(120), givenName: line(120), birthDate: day }),
+    z.object({ familyName: line(120), givenName: line(120), birthDate: day, identifiers: identifiers.default([]) }),
     z.object({ rows: z.array(patientRow) }),
   ),
 };

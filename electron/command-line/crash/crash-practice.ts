@@ -30,7 +30,15 @@ export async function crashPractice(): Promise<CrashPractice> {
   });
   const act: Act = { personId: person.id, origin: 'command-line', now, idempotencyId: null };
   const details = { familyName: 'F', givenName: 'G', birthDate: '1950-01-01', sex: 'other', recordNumber: '', phone: '' } as const;
-  const patient = createPatient(store, act, { ...details, email: '', address: '', warnings: [], note: '' });
+  const patient = createPatient(store, act, {
+    ...details,
+    email: '',
+    address: '',
+    warnings: [],
+    identifiers: [],
+    deceasedOn: null,
+    note: '',
+  });
   const visit = { patientId: patient.id, setting: 'primary-care', on: '2026-01-01' } as const;
   const assessmentIds = Array.from({ length: windows }, () => startAssessment(store, act, visit).id);
   const key = insideOf(store).databaseKey.toString('hex');

@@ -67,7 +67,8 @@ export function patientHistory(patient: SamplePatient, place: number, practice: 
     const first = patient.visits[0];
     const at = first === undefined ? now : laterBy(visitMoment(first), -5, now);
     const birthDate = calendar.birthDate(patient.ageYears, patient.birthday);
-    const details = { familyName, givenName, birthDate, sex, recordNumber, phone, email: '', address, warnings, note };
+    const known = { identifiers: [], deceasedOn: null };
+    const details = { ...known, familyName, givenName, birthDate, sex, recordNumber, phone, email: '', address, warnings, note };
     return {
       at,
       write() {

@@ -33,6 +33,7 @@ export const report = {
   'sheet.foot.signed': 'Cauda · rules {rules} · record {code} · signed {day}, {clock}',
   'sheet.foot.draft': 'Cauda · rules {rules} · DRAFT, not signed',
   'sheet.foot.blank': 'Cauda · blank intake',
+  'sheet.head.died': '{head} · died {day}',
   'sheet.page': 'Page',
   'sheet.page-of': 'of',
   'sheet.document': '{heading}, {family} {given}, {day}',
@@ -44,6 +45,7 @@ export const report = {
   'doc.report.broken': 'THE RECORD DOES NOT MATCH ITS SIGNATURE. Do not rely on this sheet; compare it with an earlier print or a backup.',
   'doc.identity.name': '{family}, {given}',
   'doc.identity.rest': 'born {born} ({years, number} y) · {sex} · record No. {number}',
+  'doc.identity.died': 'died {day}, aged {years, number} y',
   'doc.identity.warnings': 'Warnings: {list}',
 
   'doc.section.conclusion': 'Conclusion',

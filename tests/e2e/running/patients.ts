@@ -14,13 +14,18 @@ export async function registerPatient(page: Page, familyName = 'Alvarez', givenN
     birthDate: '1954-03-12',
     sex: 'female',
     recordNumber: '',
+    identifiers: [],
+    deceasedOn: null,
     phone: '',
     email: '',
     address: '',
     warnings: [{ kind: 'anticoagulant', text: 'apixaban' }],
     note: '',
   } as const;
-  return call(page, 'patients', 'create', { details: { ...details, warnings: [...details.warnings] }, idempotencyId: crypto.randomUUID() });
+  return call(page, 'patients', 'create', {
+    details: { ...details, identifiers: [], warnings: [...details.warnings] },
+    idempotencyId: crypto.randomUUID(),
+  });
 }
 
 /** An assessment of today with these facts recorded, one after the other. */

@@ -114,6 +114,8 @@ test('a whole record is there after closing and opening', async () => {
         birthDate: '1950-03-12',
         sex: 'female',
         recordNumber: '1001',
+        deceasedOn: null,
+        mergedInto: null,
         workingDiagnosis: ['neurogenic-claudication'],
         concluded: true,
         redFlag: { id: 'spinal-fracture', urgency: 'urgent' },

@@ -8,6 +8,8 @@ export function details(changes: Partial<PatientDetails> = {}): PatientDetails {
     birthDate: '1950-03-12',
     sex: 'female',
     recordNumber: '',
+    identifiers: [],
+    deceasedOn: null,
     phone: '+49 171 555-12',
     email: '',
     address: '',

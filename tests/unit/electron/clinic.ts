@@ -81,6 +81,8 @@ export const details = {
   birthDate: '1951-05-17',
   sex: 'female' as const,
   recordNumber: '',
+  identifiers: [{ system: 'Insurance', value: 'N 943 476' }],
+  deceasedOn: null,
   phone: '',
   email: '',
   address: '',

@@ -15,6 +15,7 @@ const marked = {
   familyName: `${mark}-family`,
   givenName: `${mark}-given`,
   recordNumber: `${mark}-1`,
+  identifiers: [{ system: `${mark}-system`, value: `${mark}-number` }],
   phone: `${mark}-phone`,
   email: `${mark}@example`,
   address: `${mark}-address`,
@@ -94,6 +95,8 @@ async function withKeysFile(at: Stage, change: (text: string) => string) {
   return client.session.unlock({ personId: at.personId, passphrase });
 }
 
+const registered = ({ client }: Stage) => client.patients.create({ details: { ...marked, recordNumber: '' }, ...once() });
+
 /** The desktop's own failures are forced in its own tests. */
 type OfTheApplication = Exclude<FailureCode, 'not-printed' | 'file-not-written'>;
 
@@ -168,6 +171,28 @@ const ways: Readonly<Record<OfTheApplication, (at: Stage) => Promise<unknown>>> 
     await record(at);
   },
   'record-number-taken': ({ client }) => client.patients.create({ details: marked, ...once() }),
+  merged: async (at) => {
+    const [one, other] = [await registered(at), await registered(at)];
+    const merging = { patientId: one.id, seenVersion: one.version, intoId: other.id, seenIntoVersion: other.version };
+    await at.client.patients.merge({ ...merging, ...once() });
+    await at.client.patients.update({
+      patientId: one.id,
+      seenVersion: one.version + 1,
+      details: { ...marked, recordNumber: '' },
+      ...once(),
+    });
+  },
+  'draft-open': async (at) => {
+    const other = await registered(at);
+    const merging = { patientId: at.patientId, seenVersion: 1, intoId: other.id, seenIntoVersion: other.version };
+    await at.client.patients.merge({ ...merging, ...once() });
+  },
+  'keeps-others': async (at) => {
+    const [one, other] = [await registered(at), await registered(at)];
+    const into = (id: string) => ({ intoId: id, seenIntoVersion: 1, ...once() });
+    await at.client.patients.merge({ patientId: one.id, seenVersion: 1, ...into(other.id) });
+    await at.client.patients.merge({ patientId: other.id, seenVersion: 1, ...into(at.patientId) });
+  },
   'host-cannot': ({ client }) => client.documents.savePdf({ suggestedName: mark }),
   internal: ({ client, patientId }) =>
     client.measurements.record({

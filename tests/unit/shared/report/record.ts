@@ -18,6 +18,8 @@ const patient: Patient = {
   birthDate: '1954-03-12',
   sex: 'female',
   recordNumber: '004-217',
+  identifiers: [],
+  deceasedOn: null,
   phone: '',
   email: '',
   address: '',
@@ -26,6 +28,8 @@ const patient: Patient = {
   version: 1,
   createdAt: at,
   updatedAt: at,
+  mergedInto: null,
+  earlierRecords: [],
 };
 
 export const conclusion: Conclusion = {
