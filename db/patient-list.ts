@@ -63,7 +63,7 @@ export interface ListPage {
 const byName = (a: ListRow, b: ListRow) => (a.sortKey === b.sortKey ? a.key - b.key : a.sortKey < b.sortKey ? -1 : 1);
 
 /** Of so many found, all are read and stand by name within their rank; of more, the page that is asked for. */
-export const readWhole = 50;
+const readWhole = 25;
 
 function readKeys(reading: Reading, keys: readonly number[]): readonly ListRow[] {
   return lookUp(reading).ofKeys.all(JSON.stringify(keys)) as ListRow[];

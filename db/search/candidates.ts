@@ -19,7 +19,7 @@ export interface Candidates {
 const mostCandidates = 200;
 /** One more than is shown tells that there is more. */
 const enough = mostCandidates + 1;
-/** So many that have the rarest of several words are read and compared with the others, wherever they lie in the file. */
+/** A word that so many have at most is rare: those with it are looked for in the whole practice. */
 const mostRead = 100;
 /** Several frequent words are compared among so many patients, the first registered; names in pairs among all. */
 const mostCompared = 10_000;
@@ -81,31 +81,37 @@ function takeRead(reading: Reading, keys: readonly number[], words: readonly Wor
   }
 }
 
-/** The few patients with the rarest of several words; null where each of them is frequent. */
-function fewWith(reading: Reading, words: readonly Word[]): readonly number[] | null {
+/**
+ * Every patient with all words of three letters or more, where one word is so rare that the index itself can be asked for them: the rare
+ * one leads it past the entries of the frequent ones. Null where each word is frequent.
+ */
+function withRareWord(reading: Reading, words: readonly Word[]): readonly number[] | null {
   for (const word of [...words].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))) {
     const keys = keysWith(reading, 2, [word], { most: mostRead + 1, upTo: everyKey });
-    if (keys.length <= mostRead) return keys;
+    if (keys.length > mostRead) continue;
+    return hasParts(word) ? keysWith(reading, 2, words.filter(hasParts), { most: mostRead, upTo: everyKey }) : keys;
   }
   return null;
 }
 
 /**
- * Several words: those with the rarest where that is rare. Else whole family names, then all words among the first registered; in a practice
- * that has more, then the families that begin with a word.
+ * Several words: those with the rarest where that is rare. Else, in a practice small enough, all words compared patient by patient; in a larger
+ * one family and given names by the list's order, and only where that finds nobody the first registered are compared.
  */
 function findSeveral(reading: Reading, words: readonly Word[], found: Found): void {
-  const few = fewWith(reading, words);
+  const few = withRareWord(reading, words);
   if (few !== null) {
     takeRead(reading, few, words, found);
     return;
   }
   const { key: newest } = lookUp(reading).newest.get() as { readonly key: number | null };
-  const compared = (newest ?? 0) <= mostCompared;
-  found.mayMiss = !compared;
-  if (!compared) takeRows(wholeFamilies(reading, words, enough), found);
+  if ((newest ?? 0) > mostCompared) {
+    found.mayMiss = true;
+    takeRows(wholeFamilies(reading, words, enough), found);
+    if (!found.full) takeRows(longerFamilyNames(reading, words, enough), found);
+    if (found.ranks.size > 0) return;
+  }
   takeByRank(reading, words, mostCompared, found);
-  if (!compared && !found.full) takeRows(longerFamilyNames(reading, words, enough), found);
 }
 
 /**

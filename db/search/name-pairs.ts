@@ -5,7 +5,7 @@ import { longerFamilies, namesOf, ofFamily } from './name-order.ts';
 import { type Rank, rankIn, type Word } from './words.ts';
 
 /** So many different family names that begin alike are looked into. */
-const mostFamilies = 25;
+const mostFamilies = 12;
 /** Mueller may stand in the list's order as Muller: umlauts are left out there. */
 const withoutUmlauts = (form: string) => form.replaceAll(/([aou])e/gu, '$1');
 const inOrder = (word: Word) => new Set(word.flatMap((form) => [form, withoutUmlauts(form)]));

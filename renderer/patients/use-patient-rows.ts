@@ -5,7 +5,7 @@ import { useClient } from '../app/client-provider.tsx';
 export type PatientFilter = (typeof patientFilters)[number];
 
 /** Rows asked for at once: those of the list stand together, those that a search finds lie anywhere in the file. */
-const pageSizeOf = (search: string) => (search === '' ? 200 : 50);
+const pageSizeOf = (search: string) => (search === '' ? 200 : 25);
 
 /** The pages that hold the rows from first to last; the first page always, for the counts. */
 export function pagesFor(first: number, last: number, pageSize: number): readonly number[] {

@@ -1,10 +1,19 @@
-/** Milliseconds of each of so many runs, after a few that do not count. What comes after a run is not in its time. */
-export function times<T>(runs: number, run: (index: number) => T, warmUp = 3, after: (made: T) => void = () => {}): readonly number[] {
+interface Around<T> {
+  /** Runs that do not count. */
+  readonly warmUp?: number;
+  /** What comes before or after a run is not in its time. */
+  readonly before?: () => void;
+  readonly after?: (made: T) => void;
+}
+
+/** Milliseconds of each of so many runs. */
+export function times<T>(runs: number, run: (index: number) => T, { warmUp = 0, before, after }: Around<T> = {}): readonly number[] {
   const all = Array.from({ length: warmUp + runs }, (_, index) => {
+    before?.();
     const started = performance.now();
     const made = run(index);
     const taken = performance.now() - started;
-    after(made);
+    after?.(made);
     return taken;
   });
   return all.slice(warmUp);
