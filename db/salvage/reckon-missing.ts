@@ -18,12 +18,15 @@ const add = (counts: Record<string, number>, table: string, more = 1) => {
   counts[table] = (counts[table] ?? 0) + more;
 };
 
+const isOwnNumber = ({ isNumber, refersTo }: Shape['columns'][number]) => isNumber && refersTo === null;
+
 /**
  * Rows that are never deleted are numbered from one without a gap, so that the highest number that anything tells of says how many there were;
  * other rows name them by it. An assessment also says how many answers it had, and whether it was signed. It is the least that can be missing:
  * of what nothing left tells of, nobody can know.
  */
-export function reckonMissing(): Reckoning {
+export function reckonMissing(shapes: readonly Shape[]): Reckoning {
+  const counted = shapes.filter(({ table, columns }) => keptForEver.includes(table) && columns.some(isOwnNumber)).map(({ table }) => table);
   // A practice has one row of its own, and somebody who made it.
   const highest: Record<string, number> = { practice: 1, person: 1 };
   const rows: Record<string, number> = {};
@@ -37,10 +40,10 @@ export function reckonMissing(): Reckoning {
     rows,
     saw({ table, columns }, row) {
       add(rows, table);
-      for (const { name, isNumber, refersTo } of columns) {
-        const value = row[name];
-        if (typeof value === 'number' && refersTo !== null) knew(refersTo, value);
-        if (typeof value === 'number' && isNumber && refersTo === null) knew(table, value);
+      for (const column of columns) {
+        const value = row[column.name];
+        const named = isOwnNumber(column) ? table : column.refersTo;
+        if (typeof value === 'number' && named !== null) knew(named, value);
       }
       if (table !== 'assessment') return;
       add(promised, 'answer', Number(row.sequence));
@@ -52,7 +55,7 @@ export function reckonMissing(): Reckoning {
     },
     missing() {
       const least = (table: string) => {
-        const numbered = keptForEver.includes(table) ? (highest[table] ?? 0) : 0;
+        const numbered = counted.includes(table) ? (highest[table] ?? 0) : 0;
         return Math.max(broken[table] ?? 0, Math.max(numbered, promised[table] ?? 0) - (rows[table] ?? 0));
       };
       const tables = [...new Set([highest, broken, promised].flatMap((counts) => Object.keys(counts)))];

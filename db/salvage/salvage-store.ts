@@ -23,11 +23,15 @@ export interface Salvaged {
   readonly rows: Readonly<Record<string, number>>;
   /** At least so many rows are missing, by table; empty where nothing is known to be. */
   readonly missing: Readonly<Record<string, number>>;
+  /** Tables with a page that cannot be read, of whose rows nothing tells whether any are missing. */
+  readonly perhaps: readonly string[];
   readonly pages: {
     readonly all: number;
     readonly unreadable: number;
     /** Unreadable ones that held no row, such as an index's. */
     readonly withoutRows: number;
+    /** Unreadable ones of which nothing tells what they held. */
+    readonly unplaced: number;
   };
   /** Frames of the log that are damaged: what they held is given in the version before, where there is one. */
   readonly damagedInLog: number;
@@ -49,13 +53,18 @@ function progressOf(pages: number, tell: (progress: JobProgress) => void): (half
 }
 
 function summaryOf(source: PageSource, { pages, unreadable, firstPageLost }: Found, reckoning: Reckoning): Salvaged {
+  const owners = [...unreadable.values()];
+  const missing = reckoning.missing();
+  const tables = new Set(owners.flatMap((owner) => (owner === null || owner === 'no-rows' ? [] : owner.table)));
   return {
     rows: reckoning.rows,
-    missing: reckoning.missing(),
+    missing,
+    perhaps: [...tables].filter((table) => missing[table] === undefined).sort(),
     pages: {
       all: pages,
       unreadable: unreadable.size,
-      withoutRows: [...unreadable.values()].filter((owner) => owner === 'no-rows').length,
+      withoutRows: owners.filter((owner) => owner === 'no-rows').length,
+      unplaced: owners.filter((owner) => owner === null).length,
     },
     damagedInLog: source.log.damaged,
     firstPageLost,
@@ -70,7 +79,7 @@ function* salvagedLines(source: PageSource, tell: (progress: JobProgress) => voi
     touched += 1;
     progress(0, touched, source.pages);
   });
-  const reckoning = reckonMissing();
+  const reckoning = reckonMissing(found.shapes);
   for (const [table, number] of found.highest) reckoning.knew(table, number);
   const all = [...found.runs.values()].reduce((sum, runs) => sum + runs.length, 0);
   let read = 0;
