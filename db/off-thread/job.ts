@@ -4,6 +4,7 @@ import type { BackupStage } from '../backup/make-backup.ts';
 import type { Manifest } from '../backup/manifest.ts';
 import type { Certificate } from '../backup/rehearse.ts';
 import type { Salvaged } from '../salvage/salvage-store.ts';
+import type { Loaded } from '../transfer/load-practice.ts';
 
 /** What is done beside the work, in a thread with connections of its own. */
 export type Job =
@@ -16,6 +17,7 @@ export type Job =
       readonly rehearsedAt: Date;
     }
   | { readonly kind: 'export'; readonly folder: string; readonly databaseKey: Uint8Array; readonly file: string; readonly exportedAt: Date }
+  | { readonly kind: 'import'; readonly folder: string; readonly databaseKey: Uint8Array; readonly file: string }
   | { readonly kind: 'salvage'; readonly folder: string; readonly databaseKey: Uint8Array; readonly file: string }
   | { readonly kind: 'verify'; readonly folder: string; readonly databaseKey: Uint8Array }
   | { readonly kind: 'check'; readonly folder: string; readonly databaseKey: Uint8Array };
@@ -25,6 +27,7 @@ export interface JobResults {
   readonly rehearse: Certificate;
   /** Rows written. */
   readonly export: number;
+  readonly import: Loaded;
   readonly salvage: Salvaged;
   readonly verify: ReplayedVerification;
   readonly check: boolean;

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../../shared/contract/failure.ts';
 import { verifyAndReplay } from '../audit/verify-and-replay.ts';
@@ -8,6 +9,7 @@ import { asFailure } from '../connection/failure-of.ts';
 import { storeFile } from '../connection/open-store.ts';
 import { salvageStore } from '../salvage/salvage-store.ts';
 import { exportPractice } from '../transfer/export-practice.ts';
+import { loadPractice } from '../transfer/load-practice.ts';
 import type { Job, JobReport } from './job.ts';
 
 const report = (message: JobReport) => parentPort?.postMessage(message);
@@ -32,6 +34,11 @@ function run(job: Job): unknown {
       return rehearseRestore({ ...job, databaseKey });
     case 'export':
       return exportPractice({ ...job, databaseKey });
+    case 'import': {
+      const ofBytes = statSync(job.file).size;
+      const onRead = (doneBytes: number) => report({ kind: 'progress', doneBytes, ofBytes });
+      return loadPractice({ ...job, databaseKey }, { onRead, onChecking: () => report({ kind: 'stage', stage: 'checking' }) });
+    }
     case 'salvage':
       return salvageStore({ ...job, databaseKey }, (progress) => report({ kind: 'progress', ...progress }));
     case 'verify':

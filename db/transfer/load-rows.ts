@@ -1,79 +1,79 @@
 import type Database from 'better-sqlite3';
-import { Failure } from '../../shared/contract/failure.ts';
-import { schemaVersion } from '../migrate/released.ts';
-import { carriedTables, type TransferEnd, type TransferHead, type TransferRow } from './carried.ts';
-import { readLines } from './read-lines.ts';
+import { failureOf } from '../connection/failure-of.ts';
+import { carriedTables, type TransferEnd, type TransferRow } from './carried.ts';
+import { asHead } from './export-head.ts';
+import { parseLine } from './parse-line.ts';
+import { NotALine, readLines } from './read-lines.ts';
+import { refusedFile } from './refused-file.ts';
 
 const rowsInOneGo = 5000;
 
-/** A line that cannot be: its number stands in `limit`, its content nowhere. */
-function refused(line: number): Failure {
-  return new Failure('invalid', { field: 'file', limit: String(line) });
-}
-
-function parsed(text: string, line: number): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw refused(line);
-  }
-}
-
-function assertHead(head: Partial<TransferHead> | null): void {
-  if (typeof head?.format !== 'string' || !/^cauda-practice\/\d+$/u.test(head.format)) throw refused(1);
-  if (head.format !== 'cauda-practice/1' || head.schemaVersion === undefined || head.schemaVersion > schemaVersion)
-    throw new Failure('store-newer');
-}
-
-/** One row into its table; a column that an older version did not have takes the schema's default. */
-function loader(client: Database.Database): (row: TransferRow) => void {
+/** One row into its table; a column that an older version did not have takes the schema's default. Null: there is no such table or column. */
+function loader(client: Database.Database): (row: Partial<TransferRow>) => (() => void) | null {
   const known = new Map(carriedTables.map((table) => [table.name, table]));
   const statements = new Map<string, Database.Statement>();
-  return ({ table, row }) => {
+  return ({ table = '', row }) => {
     const of = known.get(table);
-    const columns = of?.columns.filter((column) => Object.hasOwn(row, column)) ?? [];
-    if (of === undefined || columns.length !== Object.keys(row).length) throw new Error('Unknown table or column');
+    if (of === undefined || typeof row !== 'object' || row === null) return null;
+    const columns = of.columns.filter((column) => Object.hasOwn(row, column));
+    if (columns.length !== Object.keys(row).length || columns.length === 0) return null;
     const name = `${table} ${columns.join(' ')}`;
     let statement = statements.get(name);
     if (statement === undefined) {
       statement = client.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
       statements.set(name, statement);
     }
-    statement.run(...columns.map((column) => row[column]));
+    const prepared = statement;
+    return () => void prepared.run(...columns.map((column) => row[column]));
   };
+}
+
+/** A table's refusal is the line's fault; a disk's is not. */
+function faultOf(error: unknown, line: number): unknown {
+  const code = failureOf(error)?.code;
+  return code === 'disk-full' || code === 'read-only' ? error : refusedFile('impossible', { line });
 }
 
 /**
  * Loads an export into an empty store, in flat memory, triggers and foreign keys off; the caller checks both after.
- * @throws Failure `invalid` with the line's number in `limit` where a line cannot be, `store-newer` where a newer version wrote the file
+ * @throws Failure `file-refused` with the line's number in `limit` where a line cannot be, `store-newer` where a newer version wrote the file
  */
-export function loadRows(client: Database.Database, file: string): number {
+export function loadRows(client: Database.Database, file: string, onRead: (doneBytes: number) => void = () => {}): number {
   const load = loader(client);
   let line = 0;
   let rows = 0;
   let end: TransferEnd | null = null;
-  client.exec('BEGIN');
-  for (const text of readLines(file)) {
-    line += 1;
-    const value = parsed(text, line) as Partial<TransferHead & TransferRow & TransferEnd> | null;
-    if (line === 1) {
-      assertHead(value);
-      continue;
-    }
-    if (end !== null || typeof value !== 'object' || value === null) throw refused(line);
+  const take = (text: string) => {
+    const value = parseLine(text, line);
+    if (line === 1) return void asHead(value);
+    if (end !== null) throw refusedFile('trailing', { line });
     if (value.end === true) {
       end = value as TransferEnd;
-      continue;
+      return;
     }
+    const put = load(value);
+    if (put === null) throw refusedFile('unknown', { line });
     try {
-      load(value as TransferRow);
-    } catch {
-      throw refused(line);
+      put();
+    } catch (error) {
+      throw faultOf(error, line);
     }
     rows += 1;
     if (rows % rowsInOneGo === 0) client.exec('COMMIT; BEGIN');
+  };
+  client.exec('BEGIN');
+  try {
+    for (const text of readLines(file, onRead)) {
+      line += 1;
+      take(text);
+    }
+  } catch (error) {
+    throw error instanceof NotALine ? refusedFile('binary', { line: line + 1 }) : error;
   }
   client.exec('COMMIT');
-  if (end === null || end.lines !== rows) throw refused(line);
+  if (line === 0) throw refusedFile('foreign');
+  const counted = (end as TransferEnd | null)?.lines;
+  if (counted === undefined) throw refusedFile('short', { line });
+  if (counted !== rows) throw refusedFile('miscounted', { line });
   return rows;
 }

@@ -12,6 +12,7 @@ import type { Handlers } from '../../shared/contract/procedure.ts';
 import type { Caller } from './caller.ts';
 import type { House } from './house.ts';
 import { archiveOf, lookInto, placesOf } from './keeping/backup-places.ts';
+import { importHandlers } from './keeping/import-handlers.ts';
 import { keysInBackup } from './keeping/keys-in-backup.ts';
 import { restorePractice } from './keeping/restore-practice.ts';
 
@@ -44,6 +45,15 @@ export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue
     }
   }
 
+  function opens(): boolean {
+    try {
+      unopened();
+      return false;
+    } catch {
+      return true;
+    }
+  }
+
   function practiceIdOf(folder: string | null): string | null {
     try {
       return folder === null ? null : describePractice(folder).id;
@@ -65,10 +75,9 @@ export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue
   }
 
   return {
-    status: () => {
-      unopened();
-      return { running: work.running() };
-    },
+    ...importHandlers(house),
+    // A window may still ask when what it waits for has opened the practice: then there is nothing to tell.
+    status: () => ({ running: opens() ? null : work.running() }),
     list: ({ folder: chosen }) => {
       const { folder } = unopened();
       const id = practiceIdOf(folder);

@@ -3,6 +3,7 @@ import type { SessionStatus } from '../../shared/contract/session.ts';
 import { useSessionChanged } from '../app/session/use-session.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { FirstRunForm } from './first-run-form.tsx';
+import { ImportPractice } from './import/import-practice.tsx';
 import { OpenDemo } from './open-demo.tsx';
 import { RecoveryKeySheet } from './recovery-key-sheet.tsx';
 import { RestoreBackup } from './rescue/restore-backup.tsx';
@@ -15,12 +16,15 @@ interface Created {
   readonly status: SessionStatus;
 }
 
-/** First start: the practice, its first person and passphrase; then the recovery key, once. Or a look at sample patients. */
+/**
+ * First start: the practice, its first person and passphrase; then the recovery key, once. Or a practice that comes from elsewhere, out of a
+ * backup or an export. Or a look at sample patients.
+ */
 export function FirstRunScreen({ status }: { readonly status: SessionStatus }) {
   const { say } = useWords();
   const sessionChanged = useSessionChanged();
   const [created, setCreated] = useState<Created | null>(null);
-  const [restoring, setRestoring] = useState(false);
+  const [way, setWay] = useState<'new' | 'restore' | 'import'>('new');
   if (created !== null) {
     return (
       <UnlockFrame title={say('recovery-key.title')}>
@@ -33,13 +37,14 @@ export function FirstRunScreen({ status }: { readonly status: SessionStatus }) {
       </UnlockFrame>
     );
   }
-  if (restoring) {
+  if (way !== 'new') {
+    const fromExport = way === 'import';
     return (
-      <UnlockFrame title={say('rescue.first-run')}>
+      <UnlockFrame title={say(fromExport ? 'import.first-run' : 'rescue.first-run')}>
         <div className={classes.form}>
-          <p className={classes.small}>{say('rescue.first-run-explain')}</p>
-          <RestoreBackup known={false} />
-          <button type="button" className={classes.link} onClick={() => setRestoring(false)}>
+          <p className={classes.small}>{say(fromExport ? 'import.explain' : 'rescue.first-run-explain')}</p>
+          {fromExport ? <ImportPractice onImported={setCreated} /> : <RestoreBackup known={false} />}
+          <button type="button" className={classes.link} onClick={() => setWay('new')}>
             {say('rescue.first-run-back')}
           </button>
         </div>
@@ -49,8 +54,11 @@ export function FirstRunScreen({ status }: { readonly status: SessionStatus }) {
   return (
     <UnlockFrame title={say('first-run.title')} foot={status.practice?.folder}>
       <FirstRunForm onCreated={setCreated} />
-      <button type="button" className={classes.link} onClick={() => setRestoring(true)}>
+      <button type="button" className={classes.link} onClick={() => setWay('restore')}>
         {say('rescue.first-run')}
+      </button>
+      <button type="button" className={classes.link} onClick={() => setWay('import')}>
+        {say('import.first-run')}
       </button>
       <OpenDemo />
     </UnlockFrame>

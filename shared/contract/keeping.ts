@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
 import { procedure } from './procedure.ts';
-import { sessionStatus } from './session.ts';
+import { passphrase, sessionStatus } from './session.ts';
 import { id, line, moment, nothing, person } from './values.ts';
 
 /** When backups are made without being asked for: once a day while the practice is open, or never. */
@@ -63,10 +63,21 @@ const restored = z.object({
   aside: z.string().nullable(),
 });
 
+/** A file that holds a whole practice as lines of text, as far as its front tells. */
+const exportedPractice = z.object({
+  file: z.string(),
+  bytes: z.int(),
+  practice: z.string(),
+  exportedAt: moment,
+  /** Who may open the practice that is made of it; one of them is given a new passphrase. */
+  owners: z.array(person),
+});
+export type ExportedPractice = z.infer<typeof exportedPractice>;
+
 /** What runs beside the work, and how far it is. */
 const longWork = z.object({
-  kind: z.enum(['backup', 'rehearsal', 'verification', 'export', 'restore', 'salvage', 'key-change']),
-  stage: z.enum(['copying', 'checking', 'packing']).nullable(),
+  kind: z.enum(['backup', 'rehearsal', 'verification', 'export', 'restore', 'salvage', 'import', 'key-change']),
+  stage: z.enum(['reading', 'copying', 'checking', 'packing']).nullable(),
   doneBytes: z.int(),
   ofBytes: z.int(),
 });
@@ -134,6 +145,17 @@ export const rescue = {
   list: procedure('anyone', z.object({ folder }), z.object({ places: z.array(place) })),
   people: procedure('anyone', z.object(whichBackup), backupPeople),
   restore: procedure('anyone', restoring, restored),
+  /** The exports in a folder, newest first, or the one that is named; at the first start alone, as `import`. */
+  exports: procedure('anyone', z.object({ path: folder.min(1) }), z.object({ exports: z.array(exportedPractice) })),
+  /**
+   * Makes the practice of this computer from an export and opens it for one of its owners. The recovery key is shown once and kept nowhere.
+   * Refused as `practice-exists` where there is one, as `file-refused` where the file is not whole; nothing is left then.
+   */
+  import: procedure(
+    'anyone',
+    z.object({ file: folder.min(1), personId: id, passphrase }),
+    z.object({ recoveryKey: z.string(), practice: z.string(), rows: z.int(), status: sessionStatus }),
+  ),
   /** Writes whatever can still be read of a damaged store as plain text beside it, which is left as it is. */
   salvage: procedure(
     'anyone',

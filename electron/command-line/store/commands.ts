@@ -93,21 +93,11 @@ const importing: Run = async ({ target, practice, now, words, print }) => {
   const folder = resolve(practice);
   if (existsSync(folder)) throw new Failure('practice-exists');
   const passphrase = await askSecret(words.say('store.new-passphrase-of-owner'));
-  try {
-    const { store, rows, recoveryKey } = await importPractice(resolve(target), folder, {
-      personId: '',
-      passphrase,
-      origin: 'command-line',
-      now,
-    });
-    closeStore(store);
-    print(words.say('store.imported', { rows, folder, recoveryKey }));
-    return 0;
-  } catch (error) {
-    if (!(error instanceof Failure) || error.data.field !== 'file') throw error;
-    print(words.say('store.line-refused', { line: error.data.limit }));
-    return 1;
-  }
+  const unlocking = { personId: '', passphrase, origin: 'command-line', now } as const;
+  const { store, rows, recoveryKey } = await importPractice(resolve(target), folder, unlocking);
+  closeStore(store);
+  print(words.say('store.imported', { rows, folder, recoveryKey }));
+  return 0;
 };
 
 const backingUp: Run = (command) =>

@@ -10,7 +10,7 @@ export function LongWork({ work }: { readonly work: Work }) {
   const said = work.stage === null ? kind : `${kind}: ${say(`backup.stage.${work.stage}`)}`;
   // Copying is known by the bytes; what comes after takes about as long again.
   const copied = work.ofBytes === 0 ? 0 : work.doneBytes / work.ofBytes;
-  const percent = work.stage === null ? 100 : { copying: 60 * copied, checking: 70, packing: 90 }[work.stage];
+  const percent = work.stage === null ? 100 : { reading: 60 * copied, copying: 60 * copied, checking: 70, packing: 90 }[work.stage];
   return (
     <div className={classes.work}>
       <Progress value={percent} animated={work.stage === null} aria-label={kind} />

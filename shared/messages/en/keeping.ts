@@ -77,7 +77,9 @@ export const keeping = {
   'backup.running.export': 'Exporting',
   'backup.running.restore': 'Restoring',
   'backup.running.salvage': 'Saving what can be read',
+  'backup.running.import': 'Bringing the practice in',
   'backup.running.key-change': 'Changing the database key',
+  'backup.stage.reading': 'reading the file',
   'backup.stage.copying': 'copying',
   'backup.stage.checking': 'checking the copy',
   'backup.stage.packing': 'packing and comparing',
@@ -238,6 +240,22 @@ export const keeping = {
   'rescue.supported': 'Written to {file}. This is all that is in it:',
   'rescue.first-run': 'Bring back a practice from a backup',
   'rescue.first-run-explain': 'A new computer, or a practice that was lost: name the folder of the drive or stick with its backups.',
+  'import.first-run': 'Bring a practice from an export',
+  'import.explain':
+    'An export is a whole practice as lines of text, written by Cauda on another computer under Backup and restore. It stays as it is. It is not encrypted: delete it once the practice is here.',
+  'import.path': 'Folder of the export, or the file itself',
+  'import.path-help': 'The whole path',
+  'import.none': 'There is no export of a practice in this folder.',
+  'import.disk-full':
+    'The disk is too full for the practice. Nothing was imported, and nothing is left of it. Free some space, then try again.',
+  'import.read-only':
+    'Cauda’s folder on this computer cannot be written to. Nothing was imported. Give this account the right to, then try again.',
+  'import.choose': 'Exports, newest first',
+  'import.export': '{practice} · {moment} · {size}',
+  'import.who': 'Owner who opens it',
+  'import.passphrase': 'New passphrase for {name}',
+  'import.others': 'No passphrase is in an export. Everybody else is given a new one afterwards, under People and keys.',
+  'import.do': 'Bring it in and open',
   'rescue.first-run-back': 'Set up a new practice instead',
 
   'audit.action.session.sign-in': 'Unlocked',

@@ -36,7 +36,6 @@ export const store = {
   'store.exported': '{rows, plural, one {# row} other {# rows}} written. The file is plain text: whoever holds it reads every patient.',
   'store.imported':
     '{rows, plural, one {# row} other {# rows}} read into {folder}. Write down the new recovery key, it is shown once: {recoveryKey}',
-  'store.line-refused': 'Line {line} of the file cannot be read. Nothing was imported.',
   'store.backed-up': 'Backup made and checked: {file} ({bytes, number} bytes).',
   'store.restored':
     'Restored as of {madeAt}: {patients, plural, one {# patient} other {# patients}}. What was there before is kept in {aside}.',

@@ -1,10 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addPerson, givePassphrase } from '../../../db/access.ts';
 import { recordAnswer } from '../../../db/answers.ts';
 import { readAssessment, startAssessment } from '../../../db/assessments.ts';
 import { verifyFolder } from '../../../db/audit/verify-folder.ts';
+import { connect } from '../../../db/connection/connect.ts';
+import { asFailure } from '../../../db/connection/failure-of.ts';
+import { createStoreFile } from '../../../db/connection/open-store.ts';
 import { insideOf } from '../../../db/connection/store.ts';
 import { recordMeasurement } from '../../../db/measurements.ts';
 import { countPatients, listPatients } from '../../../db/patient-list.ts';
@@ -12,8 +15,10 @@ import { createPatient } from '../../../db/patients.ts';
 import { closeStore, openPractice } from '../../../db/practice.ts';
 import { changeSettings } from '../../../db/settings.ts';
 import { signAssessment } from '../../../db/signing.ts';
+import { exportFront } from '../../../db/transfer/export-front.ts';
 import { exportPractice } from '../../../db/transfer/export-practice.ts';
 import { importPractice } from '../../../db/transfer/import-practice.ts';
+import { loadRows } from '../../../db/transfer/load-rows.ts';
 import { addTreatment } from '../../../db/treatments.ts';
 import { cheap, closedAfter, newPractice, noon, temporaryFolder } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
@@ -85,27 +90,90 @@ test('a practice goes out and comes back without loss', async () => {
   closedAfter(await openPractice(imported.store.folder, opening));
 });
 
-test('what is no whole export is refused, and the line named', async () => {
+const refused = (field: string, limit: string | null = null, more: object = {}) => failing('file-refused', { field, limit, ...more });
+
+test('what is no whole export is refused, the line and the fault named, and nothing is left', async () => {
   const { store, file, exportOf } = await filledPractice();
   exportOf(store, file);
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const folder = join(temporaryFolder(), 'Other.cauda');
-  const attempt = async (changed: readonly string[]) => {
-    writeFileSync(file, changed.join('\n'));
-    return importPractice(file, folder, unlocking);
+  const parent = temporaryFolder();
+  const attempt = (changed: readonly string[] | Buffer) => {
+    writeFileSync(file, Buffer.isBuffer(changed) ? changed : `${changed.join('\n')}\n`);
+    return importPractice(file, join(parent, 'Other.cauda'), unlocking);
   };
-  const broken = [...lines];
-  broken[4] = '{"table":';
-  await expect(attempt(broken)).rejects.toEqual(failing('invalid', { field: 'file', limit: '5' }));
-  await expect(attempt(lines.slice(0, -1))).rejects.toEqual(failing('invalid'));
-  await expect(attempt(lines.toSpliced(7, 1))).rejects.toEqual(failing('invalid'));
-  await expect(attempt(['{}', ...lines])).rejects.toEqual(failing('invalid', { limit: '1' }));
-  await expect(attempt([lines[0]?.replace('practice/1', 'practice/2') ?? '', ...lines.slice(1)])).rejects.toEqual(failing('store-newer'));
+  const at = (line: number, text: string) => lines.with(line - 1, text);
+  const answer = lines.findIndex((line) => line.includes('"table":"answer"'));
+  const notText = Buffer.from(lines.join('\n'));
+  notText[notText.indexOf('"table":"answer"')] = 0xff;
+
+  const attempts: readonly (readonly [readonly string[] | Buffer, unknown])[] = [
+    [[], refused('foreign')],
+    [['{}', ...lines], refused('foreign')],
+    [['Dear diary'], refused('foreign')],
+    [Buffer.alloc(70_000, 0xfe), refused('foreign')],
+    [at(1, lines[0]?.replace('practice/1', 'practice/2') ?? ''), failing('store-newer')],
+    [at(1, lines[0]?.replace('"schemaVersion":', '"schemaVersion":9') ?? ''), failing('store-newer')],
+    [at(answer + 1, '{"table":'), refused('garbled', String(answer + 1))],
+    [at(answer + 1, '{"table":"horoscope","row":{"key":1}}'), refused('unknown', String(answer + 1))],
+    [at(answer + 1, '{"table":"answer","row":{"mood":1}}'), refused('unknown', String(answer + 1))],
+    [at(answer + 1, 'null'), refused('unknown', String(answer + 1))],
+    [lines.toSpliced(answer, 0, lines[answer] ?? ''), refused('impossible', String(answer + 2))],
+    [at(answer + 1, lines[answer]?.replace('"present"', '"perhaps"') ?? ''), refused('impossible', String(answer + 1))],
+    [notText, refused('binary', String(answer + 1))],
+    [lines.slice(0, -1), refused('short', String(lines.length - 1))],
+    [[...lines.slice(0, -2), lines.at(-2)?.slice(0, 30) ?? ''], refused('garbled', String(lines.length - 1))],
+    [lines.toSpliced(answer, 1), refused('miscounted', String(lines.length - 1))],
+    [[...lines, lines.at(-1) ?? ''], refused('trailing', String(lines.length + 1))],
+    [lines.map((line) => line.replaceAll('[\\"clinician\\",\\"owner\\"]', '[\\"clinician\\"]')), refused('ownerless')],
+  ];
+  for (const [changed, expected] of attempts) await expect(attempt(changed)).rejects.toEqual(expected);
+
   const forged = lines.map((line) =>
     line.replace('"familyName":"Müller"', '"familyName":"Meier"').replace('"family_name":"Müller"', '"family_name":"Meier"'),
   );
   expect(forged).not.toEqual(lines);
-  await expect(attempt(forged)).rejects.toEqual(failing('store-damaged'));
-  closedAfter(await attempt(lines));
-  await expect(attempt(lines)).rejects.toEqual(failing('practice-exists'));
+  await expect(attempt(forged)).rejects.toEqual(refused('changed', null, { sequence: expect.any(Number) }));
+  await expect(importPractice(join(parent, 'nowhere.jsonl'), join(parent, 'Other.cauda'), unlocking)).rejects.toEqual(refused('missing'));
+  expect(readdirSync(parent)).toEqual([]);
+
+  const told: string[] = [];
+  // What an import that was killed has left is cleared by the next.
+  mkdirSync(join(parent, 'Other.cauda.0123abcd.making'));
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  const progress = {
+    onRead: ({ doneBytes, ofBytes }: { doneBytes: number; ofBytes: number }) => void told.push(`${doneBytes / ofBytes}`),
+    onChecking: () => void told.push('checking'),
+  };
+  closedAfter(await importPractice(file, join(parent, 'Other.cauda'), unlocking, progress));
+  expect(told).toEqual(['1', 'checking']);
+  expect(readdirSync(parent)).toEqual(['Other.cauda']);
+  await expect(importPractice(file, join(parent, 'Other.cauda'), unlocking)).rejects.toEqual(failing('practice-exists'));
+});
+
+test('a full disk under an import is said to be one, not a fault of the line', async () => {
+  const { store, act, file, exportOf } = await filledPractice();
+  for (let count = 0; count < 60; count += 1) createPatient(store, act(), details({ note: 'x'.repeat(3000) }));
+  exportOf(store, file);
+  const folder = temporaryFolder();
+  const key = Buffer.alloc(32, 7);
+  createStoreFile(folder, key);
+  const { client } = connect(join(folder, 'store.db'), key, 'write');
+  client.pragma('foreign_keys = OFF');
+  for (const { name } of client.prepare<[], { name: string }>("select name from sqlite_schema where type = 'trigger'").all()) {
+    client.exec(`drop trigger "${name}"`);
+  }
+  client.pragma(`max_page_count = ${client.pragma('page_count', { simple: true })}`);
+  expect(() => asFailure(() => loadRows(client, file))).toThrow(failing('disk-full'));
+  client.close();
+});
+
+test('an export says whose it is and who may open it before any patient is read', async () => {
+  const { store, file, exportOf, person } = await filledPractice();
+  exportOf(store, file);
+  const front = { exportedAt: noon.at.toISOString(), practice: { name: 'Hill Practice', demo: false }, owners: [person] };
+  expect(exportFront(file)).toEqual(front);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const patient = lines.findIndex((line) => line.includes('"table":"patient"'));
+  writeFileSync(file, [...lines.slice(0, patient + 1), 'not read any more'].join('\n'));
+  expect(exportFront(file)).toEqual(front);
 });

@@ -193,6 +193,12 @@ const ways: Readonly<Record<OfTheApplication, (at: Stage) => Promise<unknown>>> 
     await at.client.patients.merge({ patientId: one.id, seenVersion: 1, ...into(other.id) });
     await at.client.patients.merge({ patientId: other.id, seenVersion: 1, ...into(at.patientId) });
   },
+  'file-refused': async () => {
+    const other = await openClinic();
+    const file = join(other.dataFolder, `${mark}.jsonl`);
+    writeFileSync(file, `{"format":"${mark}"}\n{"table":"${mark}"}\n`);
+    await other.client.rescue.import({ file, personId: randomUUID(), passphrase }).finally(() => other.close());
+  },
   'host-cannot': ({ client }) => client.documents.savePdf({ suggestedName: mark }),
   internal: ({ client, patientId }) =>
     client.measurements.record({
