@@ -1,7 +1,7 @@
 import type { PatientRow, patientFilters } from '../shared/contract/patients.ts';
 import { type Reading, sqlReads } from './connection/handles.ts';
-import { markBefore } from './list-marks.ts';
 import { type ListRow, listColumns, patientRowOf } from './list-row.ts';
+import { stretchHolding } from './list-stretches.ts';
 import { candidatesOf } from './search/candidates.ts';
 import { searchTextOf } from './search/fold.ts';
 
@@ -14,8 +14,7 @@ const lookUp = sqlReads((prepare) => {
   const page = 'limit ? offset ?';
   const byName = `order by sort_key, key ${page}`;
   return {
-    all: rows(byName),
-    allAfter: rows(`where (sort_key, key) > (?, ?) ${byName}`),
+    all: rows(`where (sort_key, key) >= (?, ?) ${byName}`),
     today: rows(`where last_seen_on = ? ${byName}`),
     'review-due': rows(`where review_on <= ? order by review_on, sort_key, key ${page}`),
     unsigned: rows(`where drafts > 0 ${byName}`),
@@ -97,9 +96,9 @@ function searched(
 }
 
 function pageByName(reading: Reading, offset: number, limit: number): ListRow[] {
-  const before = markBefore(reading, offset);
-  const { all, allAfter } = lookUp(reading);
-  return (before === null ? all.all(limit, offset) : allAfter.all(before.mark.sortKey, before.mark.key, limit, before.skip)) as ListRow[];
+  const stretch = stretchHolding(reading, offset);
+  if (stretch === null) return [];
+  return lookUp(reading).all.all(stretch.sortKey, stretch.key, limit, offset - stretch.before) as ListRow[];
 }
 
 function filtered(reading: Reading, { today: day, limit, offset }: ListQuery, filter: Exclude<PatientFilter, 'all'>): ListRow[] {

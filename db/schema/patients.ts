@@ -95,8 +95,8 @@ export const patientIdentifier = sqliteTable(
 );
 
 /**
- * How many patients the list and each of its filters hold, kept by triggers; `day` is empty where the kind knows none. `renamed` counts changes
- * of the list's order.
+ * How many patients the list and each of its filters hold, kept by triggers; `day` is empty where the kind knows none. `renamed` was counted by
+ * schema 1 alone.
  */
 export const patientCount = sqliteTable(
   'patient_count',
@@ -105,4 +105,14 @@ export const patientCount = sqliteTable(
     primaryKey({ columns: [table.kind, table.day] }),
     check('patient_count_kind', oneOf(table.kind, ['all', 'renamed', 'unsigned', 'red-flag', 'seen', 'review'])),
   ],
+);
+
+/**
+ * The list in stretches of some thousand patients, each from its first on to the next, with how many it holds; kept by triggers. A page in the
+ * middle is found by their sums, where SQLite's own offset walks past every row before it.
+ */
+export const listStretch = sqliteTable(
+  'list_stretch',
+  { sortKey: text('sort_key').notNull(), key: integer('key').notNull(), patients: integer('patients').notNull() },
+  (table) => [primaryKey({ columns: [table.sortKey, table.key] })],
 );

@@ -17,6 +17,14 @@ const countSteps = (row: 'old' | 'new') =>
     countStep(row, 'review', `${row}.review_on`, `${row}.review_on is not null`),
   ].join('\n    ');
 
+/** A longer stretch of the list is parted in the middle. */
+export const longestStretch = 2000;
+
+/** One step of how many patients the stretch holds that a place in the list lies in. */
+const stretchStep = (row: 'old' | 'new', step: 1 | -1) =>
+  `update list_stretch set patients = patients + ${step} where (sort_key, key) = (select sort_key, key from list_stretch
+    where (sort_key, key) <= (${row}.sort_key, ${row}.key) order by sort_key desc, key desc limit 1);`;
+
 const appendOnly = ['answer', 'conclusion', 'signature', 'addendum', 'measurement', 'audit', 'document'];
 const neverDeleted = ['patient', 'assessment', 'treatment', 'person', 'practice', 'audit_head'];
 
@@ -44,9 +52,16 @@ export const triggers: readonly string[] = [
   `create trigger patient_counted after insert on patient begin
     insert into patient_count (kind, day, patients) values ('all', '', 1) on conflict (kind, day) do update set patients = patients + 1;
     ${countSteps('new')}
+    ${stretchStep('new', 1)}
   end`,
   `create trigger patient_reordered after update of sort_key on patient when old.sort_key <> new.sort_key begin
-    ${countStep('new', 'renamed', "''", 'true')}
+    ${stretchStep('old', -1)}
+    ${stretchStep('new', 1)}
+  end`,
+  `create trigger list_stretch_parted after update of patients on list_stretch when new.patients > ${longestStretch} begin
+    insert into list_stretch (sort_key, key, patients) select sort_key, key, new.patients - ${longestStretch / 2} from patient
+      where (sort_key, key) >= (new.sort_key, new.key) order by sort_key, key limit 1 offset ${longestStretch / 2};
+    update list_stretch set patients = ${longestStretch / 2} where sort_key = new.sort_key and key = new.key;
   end`,
   `create trigger patient_recounted after update of drafts, red_flag, last_seen_on, review_on on patient begin
     ${countSteps('old')}
@@ -57,7 +72,7 @@ export const triggers: readonly string[] = [
 const counted = (kind: string, day: string, where: string) =>
   `insert into patient_count (kind, day, patients) select '${kind}', ${day}, count(*) from patient where ${where} group by ${day};`;
 
-/** Works the kept counts out anew from the patients, after a load without triggers. */
+/** Works the kept counts and the stretches of the list out anew from the patients: after a load without triggers, or where a store has none yet. */
 export const recount = [
   'delete from patient_count;',
   counted('all', "''", 'true'),
@@ -65,4 +80,12 @@ export const recount = [
   counted('red-flag', "''", 'red_flag is not null'),
   counted('seen', 'last_seen_on', 'last_seen_on is not null'),
   counted('review', 'review_on', 'review_on is not null'),
+  'delete from list_stretch;',
+  "insert into list_stretch (sort_key, key, patients) values ('', 0, 0);",
+  // The first begins before everybody, so that nobody ever comes before it.
+  `insert into list_stretch (sort_key, key, patients)
+    select iif(place = 0, '', sort_key), iif(place = 0, 0, key), min(${longestStretch / 2}, everybody - place)
+    from (select sort_key, key, row_number() over (order by sort_key, key) - 1 as place, count(*) over () as everybody from patient)
+    where place % ${longestStretch / 2} = 0
+    on conflict (sort_key, key) do update set patients = excluded.patients;`,
 ].join('\n');

@@ -1,2 +1,0 @@
-DROP INDEX `patient_by_name`;--> statement-breakpoint
-CREATE INDEX `patient_by_name` ON `patient` (`sort_key`,`key`,`id`,`family_name`,`given_name`,`birth_date`,`sex`,`record_number`,`working_diagnosis`,`concluded`,`red_flag`,`red_flag_urgency`,`last_seen_on`,`review_on`,`drafts`,`deceased_on`,`merged_into`);
