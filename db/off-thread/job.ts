@@ -5,6 +5,7 @@ import type { Manifest } from '../backup/manifest.ts';
 import type { Certificate } from '../backup/rehearse.ts';
 import type { Salvaged } from '../salvage/salvage-store.ts';
 import type { Loaded } from '../transfer/load-practice.ts';
+import type { JobProgress } from './job-progress.ts';
 
 /** What is done beside the work, in a thread with connections of its own. */
 export type Job =
@@ -31,12 +32,6 @@ export interface JobResults {
   readonly salvage: Salvaged;
   readonly verify: ReplayedVerification;
   readonly check: boolean;
-}
-
-/** How far a job is, in bytes of what it reads. */
-export interface JobProgress {
-  readonly doneBytes: number;
-  readonly ofBytes: number;
 }
 
 export type JobReport =

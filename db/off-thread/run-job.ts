@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../shared/contract/failure.ts';
 import type { BackupStage } from '../backup/make-backup.ts';
-import type { Job, JobProgress, JobReport, JobResults } from './job.ts';
+import type { Job, JobReport, JobResults } from './job.ts';
+import type { JobProgress } from './job-progress.ts';
 
 /** From the sources the thread's program stands beside this file; in a bundle it is the entry `store-worker`, beside or above this chunk. */
 function program(): URL {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Failure } from '../../shared/contract/failure.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { storeFile } from '../connection/open-store.ts';
-import type { JobProgress } from '../off-thread/job.ts';
+import type { JobProgress } from '../off-thread/job-progress.ts';
 import { writeLines } from '../transfer/export-practice.ts';
 import { type Found, findRuns } from './find-runs.ts';
 import { pageBytes } from './page-cipher.ts';

@@ -1,4 +1,4 @@
-import type { JobProgress } from '../off-thread/job.ts';
+import type { JobProgress } from '../off-thread/job-progress.ts';
 import { runJob } from '../off-thread/run-job.ts';
 import type { Salvaged, SalvageOrder } from './salvage-store.ts';
 

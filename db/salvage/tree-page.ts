@@ -2,7 +2,7 @@ import { usableBytes } from './page-cipher.ts';
 import { readVarint } from './varint.ts';
 
 /** Where something of a page stands: SQLite's file format, "B-tree Pages". Inner pages of an index hold rows of their own. */
-export type PageKind = 'table-leaf' | 'table-inner' | 'index-leaf' | 'index-inner';
+type PageKind = 'table-leaf' | 'table-inner' | 'index-leaf' | 'index-inner';
 const kinds = new Map<number, PageKind>([
   [0x02, 'index-inner'],
   [0x05, 'table-inner'],

@@ -8,7 +8,7 @@ import { assertSuitableFolder } from '../data-folder.ts';
 import { writeKeyFile } from '../keys/key-file.ts';
 import { makeRecoveryKey, normalRecoveryKey } from '../keys/recovery-key.ts';
 import { currentCost, wrapKey } from '../keys/slots.ts';
-import type { JobProgress } from '../off-thread/job.ts';
+import type { JobProgress } from '../off-thread/job-progress.ts';
 import { runJob } from '../off-thread/run-job.ts';
 import { closeStore, type Opened, openPractice, recoverySlot, slotUse, type Unlocking } from '../practice.ts';
 import { noteEvent } from '../records.ts';

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { salvage } from '../../db/backup/salvage.ts';
 import { supportBundle } from '../../db/backup/support-bundle.ts';
 import { asFailure, failureOf } from '../../db/connection/failure-of.ts';
 import { momentText } from '../../db/moment.ts';
 import { describePractice, unlockKey } from '../../db/practice.ts';
+import { salvage } from '../../db/salvage/salvage.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { Failure, type FailureCode } from '../../shared/contract/failure.ts';
 import type { PlaceOfBackups } from '../../shared/contract/keeping.ts';
@@ -14,6 +14,7 @@ import type { House } from './house.ts';
 import { archiveOf, lookInto, placesOf } from './keeping/backup-places.ts';
 import { importHandlers } from './keeping/import-handlers.ts';
 import { keysInBackup } from './keeping/keys-in-backup.ts';
+import { lossesOf, rowsSaved } from './keeping/losses-of.ts';
 import { restorePractice } from './keeping/restore-practice.ts';
 
 /** What a backup can mend. */
@@ -105,7 +106,8 @@ export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue
       const databaseKey = await unlockKey(folder, { personId, passphrase, now: clock.now() });
       const file = newFile('salvage', 'jsonl');
       try {
-        return { file, ...salvage({ folder, databaseKey, file }) };
+        const salvaged = await work.run('salvage', (tell) => salvage({ folder, databaseKey, file }, tell));
+        return { file, rows: rowsSaved(salvaged), losses: lossesOf(salvaged) };
       } finally {
         databaseKey.fill(0);
       }

@@ -74,6 +74,42 @@ const exportedPractice = z.object({
 });
 export type ExportedPractice = z.infer<typeof exportedPractice>;
 
+/** The kinds of rows that a store holds, as its tables are called. */
+export const kindsOfRows = [
+  'practice',
+  'setting',
+  'outbox',
+  'person',
+  'patient',
+  'patient_identifier',
+  'assessment',
+  'answer',
+  'conclusion',
+  'signature',
+  'addendum',
+  'measurement',
+  'treatment',
+  'document',
+  'audit',
+] as const;
+const kindOfRow = z.enum(kindsOfRows);
+
+/** What could not be saved of a damaged store. */
+const losses = z.object({
+  /** At least so many rows of each kind are gone; a kind of which none is known to be is left out. */
+  missing: z.array(z.object({ of: kindOfRow, rows: z.int() })),
+  /** Kinds with rows on a page that cannot be read, where nothing tells whether any are gone. */
+  perhaps: z.array(kindOfRow),
+  /** `withoutRows`: unreadable, but nothing is lost by it, such as an index's; `unplaced`: nothing tells what it held. */
+  pages: z.object({ all: z.int(), unreadable: z.int(), withoutRows: z.int(), unplaced: z.int() }),
+  /** Pages of the newest changes that cannot be read. */
+  damagedInLog: z.int(),
+  firstPageLost: z.boolean(),
+  /** Each page was checked to be as it was written. */
+  checked: z.boolean(),
+});
+export type Losses = z.infer<typeof losses>;
+
 /** What runs beside the work, and how far it is. */
 const longWork = z.object({
   kind: z.enum(['backup', 'rehearsal', 'verification', 'export', 'restore', 'salvage', 'import', 'key-change']),
@@ -160,7 +196,7 @@ export const rescue = {
   salvage: procedure(
     'anyone',
     z.object({ personId: id, passphrase: z.string().max(200) }),
-    z.object({ file: z.string(), rows: z.int(), gaps: z.int() }),
+    z.object({ file: z.string(), rows: z.int(), losses }),
   ),
   /** Sizes, versions and the kind of the damage, and nothing of a patient. */
   support: procedure('anyone', nothing, z.object({ file: z.string(), text: z.string() })),

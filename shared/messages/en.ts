@@ -14,6 +14,7 @@ import { patient } from './en/patient.ts';
 import { patients } from './en/patients.ts';
 import { practice } from './en/practice.ts';
 import { report } from './en/report.ts';
+import { salvage } from './en/salvage.ts';
 import { shell } from './en/shell.ts';
 import { store } from './en/store.ts';
 import { timeline } from './en/timeline.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...patients,
   ...practice,
   ...report,
+  ...salvage,
   ...shell,
   ...store,
   ...timeline,

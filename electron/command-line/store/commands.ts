@@ -6,15 +6,18 @@ import { type ReplayedVerification, verifyAndReplay } from '../../../db/audit/ve
 import { backUp, rehearseNewest } from '../../../db/backup/backups.ts';
 import { unpackBackup } from '../../../db/backup/read-backup.ts';
 import { asideFolder, restoreBackup } from '../../../db/backup/restore.ts';
-import { salvage } from '../../../db/backup/salvage.ts';
 import { supportBundle } from '../../../db/backup/support-bundle.ts';
+import { lockStore } from '../../../db/connection/lock.ts';
 import { defaultDataFolder, knownPractice } from '../../../db/data-folder.ts';
 import type { Moment } from '../../../db/moment.ts';
 import { closeStore, describePractice, openPractice } from '../../../db/practice.ts';
+import { salvage } from '../../../db/salvage/salvage.ts';
 import { exportFrom } from '../../../db/transfer/export-from.ts';
 import { importPractice } from '../../../db/transfer/import-practice.ts';
 import { Failure } from '../../../shared/contract/failure.ts';
+import { sayLosses } from '../../../shared/messages/say-losses.ts';
 import type { Words } from '../../../shared/messages/words.ts';
+import { lossesOf, rowsSaved } from '../../service/keeping/losses-of.ts';
 import { askSecret } from './ask-secret.ts';
 import { actOf, askKey, askUnlocking, type Wishes } from './who.ts';
 
@@ -150,9 +153,18 @@ const restoring: Run = async (command) => {
 const salvaging: Run = async (command) => {
   const folder = practiceOf(command);
   const databaseKey = await askKey(folder, command.wishes, command.now, command.words);
-  const { rows, gaps } = salvage({ folder, databaseKey, file: resolve(command.target) });
-  command.print(command.words.say('store.salvaged', { rows, gaps }));
-  return 0;
+  const file = resolve(command.target);
+  // Its pages must not change while they are read.
+  const lock = lockStore(folder);
+  try {
+    const salvaged = await salvage({ folder, databaseKey, file });
+    command.print(command.words.say('salvage.saved', { rows: rowsSaved(salvaged), file }));
+    for (const sentence of sayLosses(command.words, lossesOf(salvaged))) command.print(sentence);
+    return 0;
+  } finally {
+    lock.release();
+    databaseKey.fill(0);
+  }
 };
 
 /** What goes wrong when the practice's outside is read, without unlocking. */

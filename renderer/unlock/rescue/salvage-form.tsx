@@ -2,15 +2,18 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Person } from '../../../shared/contract/values.ts';
+import { sayLosses } from '../../../shared/messages/say-losses.ts';
 import { useClient } from '../../app/client-provider.tsx';
 import { useWords } from '../../app/words/use-words.ts';
 import { useFailureWords } from '../../controls/failure-words.ts';
 import { PersonChoice } from '../person-choice.tsx';
 import classes from '../unlock-form.module.css';
+import { RescueWork } from './rescue-work.tsx';
 
 /** Writes whatever can still be read of a damaged store, for somebody whose passphrase opens it. */
 export function SalvageForm({ people }: { readonly people: readonly Person[] }) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const inWords = useFailureWords();
   const client = useClient();
   const [personId, setPersonId] = useState(people[0]?.id ?? '');
@@ -40,9 +43,18 @@ export function SalvageForm({ people }: { readonly people: readonly Person[] }) 
       <Button type="submit" variant="default" loading={save.isPending}>
         {say('rescue.salvage-do')}
       </Button>
-      <p role="status" className={classes.said}>
-        {save.isSuccess && say('rescue.salvaged', save.data)}
-      </p>
+      {save.isPending && <RescueWork />}
+      <div role="status" className={classes.said}>
+        {save.isSuccess && (
+          <>
+            <p>{say('salvage.saved', { rows: save.data.rows, file: save.data.file })}</p>
+            {sayLosses(words, save.data.losses).map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            <p>{say('salvage.next')}</p>
+          </>
+        )}
+      </div>
     </form>
   );
 }

@@ -229,10 +229,8 @@ export const keeping = {
   'rescue.kept': 'The damaged store is kept aside, whole.',
   'rescue.salvage': 'Save what can still be read',
   'rescue.salvage-explain':
-    'Writes every readable row of the damaged store as plain text, in a new file beside it. The file is not encrypted. The store is left as it is.',
+    'Writes every row that is left of the damaged store as plain text, in a new file beside it, and says what is missing. The file is not encrypted. The store is left as it is.',
   'rescue.salvage-do': 'Save what can be read',
-  'rescue.salvaged':
-    '{rows, plural, one {# row} other {# rows}} saved to {file}; {gaps, plural, =0 {nothing unreadable} one {# gap where nothing can be read} other {# gaps where nothing can be read}}.',
   'rescue.support': 'Ask for help',
   'rescue.support-explain':
     'A small file for whoever supports this computer: sizes, versions and the kind of the damage. It holds no patient’s data.',

@@ -42,7 +42,5 @@ export const store = {
   'store.rehearsed':
     'Restore rehearsal on {rehearsedAt}: {backup}, made {madeAt}, {passed, select, true {opens and is whole} other {DID NOT PASS}}; {patients, plural, one {# patient} other {# patients}}, {signed, plural, one {# signed assessment} other {# signed assessments}}, audit row {head, number}.',
   'store.no-backup': 'There is no readable backup of this practice in that folder.',
-  'store.salvaged':
-    '{rows, plural, one {# row} other {# rows}} saved, {gaps, plural, =0 {nothing unreadable} one {# gap where nothing can be read} other {# gaps where nothing can be read}}.',
   'store.supported': 'Written without patient data: {file}.',
 } as const;

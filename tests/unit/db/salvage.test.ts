@@ -8,6 +8,7 @@ import { opened } from '../../../db/salvage/page-cipher.ts';
 import { salvage } from '../../../db/salvage/salvage.ts';
 import { type Salvaged, salvageStore } from '../../../db/salvage/salvage-store.ts';
 import { carriedTables } from '../../../db/transfer/carried.ts';
+import { kindsOfRows } from '../../../shared/contract/keeping.ts';
 import { copyOf, nameOf, type Page, pagesOf, type Row, type Rows, rowsFrom, rowsOf, type WholeStore, wholeStore } from './whole-store.ts';
 
 const pageBytes = 4096;
@@ -54,6 +55,10 @@ const bounds = (pages: readonly Page[]) => {
 function expectWithin(lost: Record<string, number>, most: Record<string, number>): void {
   for (const [table, count] of Object.entries(lost)) expect(count, table).toBeLessThanOrEqual(most[table] ?? 0);
 }
+
+test('the contract names every kind of row that a store holds', () => {
+  expect(kindsOfRows).toEqual(carriedTables.map(({ name }) => name));
+});
 
 test('of a whole store everything is read, in the order of its keys, and nothing is called missing', async () => {
   const store = await wholeStore();

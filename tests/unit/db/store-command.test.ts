@@ -81,7 +81,8 @@ test('of a damaged store what can be read is saved, and a support bundle tells n
   const saved = join(beside, 'saved.jsonl');
   const salvaged = await command(passphrase, 'salvage', saved, '--practice', folder);
   expect(salvaged).toMatchObject({ code: 0, err: '' });
-  expect(salvaged.out).toMatch(/gaps? where nothing can be read/u);
+  expect(salvaged.out).toMatch(/Missing, at least: \d+ patients?/u);
+  expect(salvaged.out).toMatch(/2 pages of the file’s \d+ cannot be read/u);
   const patients = readFileSync(saved, 'utf8')
     .split('\n')
     .filter((line) => line.includes('"table":"patient"'));

@@ -1,0 +1,47 @@
+/** What is said of a damaged store after everything readable was saved. */
+export const salvage = {
+  'salvage.saved': '{rows, plural, one {# row} other {# rows}} saved to {file}.',
+  'salvage.whole': 'Nothing is missing.',
+  'salvage.missing': 'Missing, at least: {what}.',
+  'salvage.perhaps': 'Perhaps missing as well: {what}.',
+  'salvage.pages':
+    '{unreadable, plural, one {# page of the file’s {all, number} cannot be read} other {# pages of the file’s {all, number} cannot be read}}{withoutRows, plural, =0 {} one {; # of them held only what is worked out anew} other {; # of them held only what is worked out anew}}{unplaced, plural, =0 {} one {; of # nothing tells what it held} other {; of # nothing tells what they held}}.',
+  'salvage.log':
+    '{frames, plural, one {# page} other {# pages}} of the last changes cannot be read: what stood on them is given as it was before, if at all.',
+  'salvage.first-page': 'The beginning of the file is lost. Which row belongs where was told by how it looks.',
+  'salvage.unchecked':
+    'With it went what tells whether a page is as it was written: damage may have gone unnoticed. Compare what was saved with paper or a backup.',
+  'salvage.next': 'To work again, restore the newest backup. What was entered since stands in this file.',
+
+  'salvage.rows.practice': 'the practice’s own row',
+  'salvage.rows.setting': '{rows, plural, one {# setting} other {# settings}}',
+  'salvage.rows.outbox': '{rows, plural, one {# waiting copy} other {# waiting copies}}',
+  'salvage.rows.person': '{rows, plural, one {# person of the practice} other {# people of the practice}}',
+  'salvage.rows.patient': '{rows, plural, one {# patient} other {# patients}}',
+  'salvage.rows.patient_identifier': '{rows, plural, one {# other number of a patient} other {# other numbers of patients}}',
+  'salvage.rows.assessment': '{rows, plural, one {# assessment} other {# assessments}}',
+  'salvage.rows.answer': '{rows, plural, one {# answer} other {# answers}}',
+  'salvage.rows.conclusion': '{rows, plural, one {# conclusion} other {# conclusions}}',
+  'salvage.rows.signature': '{rows, plural, one {# signature} other {# signatures}}',
+  'salvage.rows.addendum': '{rows, plural, one {# addendum} other {# addenda}}',
+  'salvage.rows.measurement': '{rows, plural, one {# measurement} other {# measurements}}',
+  'salvage.rows.treatment': '{rows, plural, one {# treatment} other {# treatments}}',
+  'salvage.rows.document': '{rows, plural, one {# document} other {# documents}}',
+  'salvage.rows.audit': '{rows, plural, one {# line of the audit} other {# lines of the audit}}',
+
+  'salvage.some.practice': 'the practice’s own row',
+  'salvage.some.setting': 'settings',
+  'salvage.some.outbox': 'waiting copies',
+  'salvage.some.person': 'people of the practice',
+  'salvage.some.patient': 'patients',
+  'salvage.some.patient_identifier': 'other numbers of patients',
+  'salvage.some.assessment': 'assessments',
+  'salvage.some.answer': 'answers',
+  'salvage.some.conclusion': 'conclusions',
+  'salvage.some.signature': 'signatures',
+  'salvage.some.addendum': 'addenda',
+  'salvage.some.measurement': 'measurements',
+  'salvage.some.treatment': 'treatments',
+  'salvage.some.document': 'documents',
+  'salvage.some.audit': 'lines of the audit',
+} as const;
