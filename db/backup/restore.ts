@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Failure } from '../../shared/contract/failure.ts';
 import { verifyFolder } from '../audit/verify-folder.ts';
-import { asFailure } from '../connection/failure-of.ts';
+import { asFailure, failureOf } from '../connection/failure-of.ts';
 import { lockStore } from '../connection/lock.ts';
 import { insideOf } from '../connection/store.ts';
 import { assertSuitableFolder } from '../data-folder.ts';
+import { readKeyFile } from '../keys/key-file.ts';
 import { closeStore, openPractice, type Unlocking } from '../practice.ts';
 import { noteEvent } from '../records.ts';
+import { keysInBackup, unlockBackup } from './keys-in-backup.ts';
 import type { Manifest } from './manifest.ts';
 import { unpackBackup } from './read-backup.ts';
 
@@ -18,13 +21,60 @@ export function asideFolder(folder: string, at: Date): string {
   return `${folder.replace(/\.cauda$/u, '')}.before-restore-${stampOf(at)}.cauda`;
 }
 
+export interface Restoring extends Unlocking {
+  /** Where wrong passphrases are counted: by default in the practice that is replaced, or in the folder that a new one comes into. */
+  readonly countedIn?: string;
+  /** Called when the backup was found whole, just before it takes the practice's place: whoever has that open closes it here. */
+  readonly beforeReplacing?: () => void;
+}
+export interface Restored {
+  readonly manifest: Manifest;
+  /** Where the store that was replaced is kept; null where there was none. */
+  readonly aside: string | null;
+}
+
+/** Null where there is no practice, or nothing tells which: what cannot be read is kept aside whatever it was. */
+function practiceIdAt(folder: string): string | null {
+  try {
+    return readKeyFile(folder).content.practice.id;
+  } catch (error) {
+    if (failureOf(error) === null) throw error;
+    return null;
+  }
+}
+
 /**
- * Replaces a practice by a backup, database and log together: unpacked beside, opened with the passphrase, checked whole, and only then moved
- * into place. What was there is kept aside and never deleted. The practice must be closed.
- * @throws Failure `wrong-passphrase`, `slow-down`, `store-damaged`, `store-newer`, `store-in-use`, `disk-full`, `folder-unsuitable` for a new one; nothing has changed then
+ * Only a backup of the practice that is there takes its place, and only one who owned it on the backup's day puts it there.
+ * @throws Failure `other-practice`, `not-allowed`
  */
-export async function restoreBackup(archive: string, folder: string, unlocking: Unlocking): Promise<Manifest> {
-  if (!existsSync(folder)) assertSuitableFolder(folder);
+function assertMayReplace(archive: string, folder: string, personId: string): void {
+  const { practice, people } = keysInBackup(archive);
+  const there = practiceIdAt(folder);
+  if (there !== null && there !== practice.id) throw new Failure('other-practice');
+  if (people.find(({ id }) => id === personId)?.roles.includes('owner') !== true) throw new Failure('not-allowed');
+}
+
+/** The practice's own backups went aside with it, and belong to what took its place. */
+function takeBackupsAlong(aside: string, folder: string): void {
+  const [from, to] = [join(aside, 'backups'), join(folder, 'backups')];
+  if (!existsSync(from)) return;
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) if (!existsSync(join(to, name))) renameSync(join(from, name), join(to, name));
+}
+
+/**
+ * Replaces a practice by a backup of it, database and log together, for one of its owners of the backup's day with their passphrase of that
+ * day: unpacked beside, opened, checked whole, and only then moved into place. What was there is kept aside and never deleted, but for its
+ * backups, which come along. The practice must be closed, at the latest by `beforeReplacing`.
+ * @throws Failure `other-practice`, `not-allowed`, `wrong-passphrase`, `slow-down`, `store-damaged`, `store-newer`, `store-in-use`,
+ * `disk-full`, `folder-unsuitable` for a new one; nothing has changed then
+ */
+export async function restoreBackup(archive: string, folder: string, restoring: Restoring): Promise<Restored> {
+  const replaces = existsSync(folder);
+  const { countedIn = replaces ? folder : dirname(folder), beforeReplacing = () => {}, ...unlocking } = restoring;
+  if (!replaces) assertSuitableFolder(folder);
+  assertMayReplace(archive, folder, unlocking.personId);
+  (await unlockBackup(archive, unlocking, countedIn)).fill(0);
   const beside = `${folder}.${randomBytes(4).toString('hex')}.restoring`;
   try {
     const manifest = unpackBackup(archive, beside);
@@ -38,14 +88,17 @@ export async function restoreBackup(archive: string, folder: string, unlocking: 
     } finally {
       closeStore(store);
     }
+    beforeReplacing();
+    const aside = asideFolder(folder, unlocking.now.at);
     asFailure(() => {
-      if (existsSync(folder)) {
+      if (replaces) {
         lockStore(folder).release();
-        renameSync(folder, asideFolder(folder, unlocking.now.at));
+        renameSync(folder, aside);
       }
       renameSync(beside, folder);
+      if (replaces) takeBackupsAlong(aside, folder);
     });
-    return manifest;
+    return { manifest, aside: replaces ? aside : null };
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }

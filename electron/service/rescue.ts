@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keysInBackup } from '../../db/backup/keys-in-backup.ts';
 import { supportBundle } from '../../db/backup/support-bundle.ts';
 import { asFailure, failureOf } from '../../db/connection/failure-of.ts';
 import { momentText } from '../../db/moment.ts';
@@ -13,7 +14,6 @@ import type { Caller } from './caller.ts';
 import type { House } from './house.ts';
 import { archiveOf, lookInto, placesOf } from './keeping/backup-places.ts';
 import { importHandlers } from './keeping/import-handlers.ts';
-import { keysInBackup } from './keeping/keys-in-backup.ts';
 import { lossesOf, rowsSaved } from './keeping/losses-of.ts';
 import { restorePractice } from './keeping/restore-practice.ts';
 
@@ -66,7 +66,7 @@ export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue
 
   function assertOfThisPractice(archive: string, folder: string | null): void {
     const known = practiceIdOf(folder);
-    if (known !== null && keysInBackup(archive).practice.id !== known) throw new Failure('not-allowed');
+    if (known !== null && keysInBackup(archive).practice.id !== known) throw new Failure('other-practice');
   }
 
   function newFile(name: string, ending: string): string {

@@ -26,6 +26,7 @@ export const failureCodes = [
   'keeps-others', // other records were merged into this one
   'not-printed', // the printer or its driver failed
   'file-refused', // a file to be imported cannot be: `field` is what is wrong, `limit` the line, `sequence` the audit row
+  'other-practice', // the backup is of another practice than the one whose place it would take
   'file-not-written', // where the person wanted to save a file
   'host-cannot', // this host has no printer, no keystore ...
   'internal', // unforeseen: `reference` finds it in the log

@@ -5,7 +5,7 @@ import type { Replays } from '../../../db/audit/replay-signed.ts';
 import { type ReplayedVerification, verifyAndReplay } from '../../../db/audit/verify-and-replay.ts';
 import { backUp, rehearseNewest } from '../../../db/backup/backups.ts';
 import { unpackBackup } from '../../../db/backup/read-backup.ts';
-import { asideFolder, restoreBackup } from '../../../db/backup/restore.ts';
+import { restoreBackup } from '../../../db/backup/restore.ts';
 import { supportBundle } from '../../../db/backup/support-bundle.ts';
 import { lockStore } from '../../../db/connection/lock.ts';
 import { defaultDataFolder, knownPractice } from '../../../db/data-folder.ts';
@@ -142,8 +142,9 @@ const restoring: Run = async (command) => {
     // Who may open it is told by the backup's own key file, not by the practice that it replaces.
     unpackBackup(archive, join(beside, 'copy'));
     const unlocking = await askUnlocking(join(beside, 'copy'), wishes, now, words);
-    const { madeAt, rows } = await restoreBackup(archive, folder, unlocking);
-    print(words.say('store.restored', { madeAt, patients: rows.patient ?? 0, aside: asideFolder(folder, now.at) }));
+    const { manifest, aside } = await restoreBackup(archive, folder, unlocking);
+    const { madeAt, rows } = manifest;
+    print(words.say('store.restored', { madeAt, patients: rows.patient ?? 0, aside: aside ?? folder }));
     return 0;
   } finally {
     rmSync(beside, { recursive: true, force: true });

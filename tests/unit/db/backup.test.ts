@@ -1,14 +1,16 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { addPerson } from '../../../db/access.ts';
 import { recordAnswer } from '../../../db/answers.ts';
 import { readAssessment, startAssessment } from '../../../db/assessments.ts';
 import { readTrail } from '../../../db/audit/trail.ts';
-import { backUp, backUpWhereDue, isStoreSound, rehearseNewest, verifyStore } from '../../../db/backup/backups.ts';
+import { backUp, backUpWhereDue, isStoreSound, ownBackupFolder, rehearseNewest, verifyStore } from '../../../db/backup/backups.ts';
 import { backupsIn } from '../../../db/backup/backups-in.ts';
 import { readManifest } from '../../../db/backup/read-backup.ts';
 import { asideFolder, restoreBackup } from '../../../db/backup/restore.ts';
 import { isBackupDue, keptBackups } from '../../../db/backup/retention.ts';
+import { isOpen } from '../../../db/connection/store.ts';
 import { schemaVersion } from '../../../db/migrate/released.ts';
 import { createPatient, readPatient } from '../../../db/patients.ts';
 import { closeStore, openPractice } from '../../../db/practice.ts';
@@ -81,7 +83,7 @@ test('a restore replaces the practice by the backup and keeps the old one aside'
   await expect(restoreBackup(backup.file, folder, { ...unlocking, passphrase: 'not this one' })).rejects.toEqual(
     failing('wrong-passphrase'),
   );
-  expect(await restoreBackup(backup.file, folder, unlocking)).toEqual(backup.manifest);
+  expect(await restoreBackup(backup.file, folder, unlocking)).toEqual({ manifest: backup.manifest, aside: asideFolder(folder, noon.at) });
   const restored = closedAfter(await openPractice(folder, unlocking));
   expect(readPatient(restored.store.reading, patient.id).familyName).toBe('Canarywharf');
   expect(readAssessment(restored.store.reading, assessmentId).sequence).toBe(0);
@@ -90,6 +92,47 @@ test('a restore replaces the practice by the backup and keeps the old one aside'
   const aside = closedAfter(await openPractice(asideFolder(folder, noon.at), unlocking));
   expect(readAssessment(aside.store.reading, assessmentId).sequence).toBe(1);
   expect(readdirSync(dirname(folder)).some((name) => name.endsWith('.restoring'))).toBe(false);
+});
+
+test('only an owner of its day restores a backup, only over its own practice, and guesses are slowed', async () => {
+  const { store, act, folder, stick, unlocking } = await backedUp();
+  const nurse = await addPerson(store, act(), { name: 'Nurse', roles: ['assistant'], passphrase: 'second passphrase', cost: cheap });
+  const { file } = await backUp(store, { ...act(), now: { ...noon, at: new Date(noon.at.getTime() + 60_000) } }, stick);
+  closeStore(store);
+  const asNurse = { ...unlocking, personId: nurse.id, passphrase: 'second passphrase' };
+  await expect(restoreBackup(file, folder, asNurse)).rejects.toEqual(failing('not-allowed'));
+  const other = await newPractice();
+  const ownOfOther = { ...unlocking, personId: other.person.id };
+  const { file: others } = await backUp(other.store, other.act(), temporaryFolder());
+  await expect(restoreBackup(others, folder, ownOfOther)).rejects.toEqual(failing('other-practice'));
+  // Each try unpacks the backup anew; the count is the practice's.
+  for (let tries = 0; tries < 5; tries += 1) {
+    await expect(restoreBackup(file, folder, { ...unlocking, passphrase: 'a guess' })).rejects.toEqual(failing('wrong-passphrase'));
+  }
+  await expect(restoreBackup(file, folder, unlocking)).rejects.toEqual(failing('slow-down'));
+  expect(existsSync(asideFolder(folder, noon.at))).toBe(false);
+  const fresh = join(temporaryFolder(), 'Fresh.cauda');
+  expect(await restoreBackup(others, fresh, ownOfOther)).toMatchObject({ aside: null });
+  closedAfter(await openPractice(fresh, ownOfOther));
+});
+
+test('the practice’s own backups stay with it when one takes its place', async () => {
+  const { store, act, folder, unlocking } = await backedUp();
+  const { file } = await backUp(store, act(), ownBackupFolder(store));
+  const names = readdirSync(dirname(file));
+  closeStore(store);
+  const { aside } = await restoreBackup(file, folder, unlocking);
+  expect(readdirSync(dirname(file))).toEqual(names);
+  expect(existsSync(join(aside ?? '', 'store.db'))).toBe(true);
+});
+
+test('what has the practice open closes it only when the backup was found whole', async () => {
+  const { store, backup, folder, unlocking } = await backedUp();
+  const wrong = restoreBackup(backup.file, folder, { ...unlocking, passphrase: 'a guess', beforeReplacing: () => closeStore(store) });
+  await expect(wrong).rejects.toEqual(failing('wrong-passphrase'));
+  expect(isOpen(store)).toBe(true);
+  await restoreBackup(backup.file, folder, { ...unlocking, beforeReplacing: () => closeStore(store) });
+  expect(isOpen(store)).toBe(false);
 });
 
 test('a damaged backup replaces nothing', async () => {

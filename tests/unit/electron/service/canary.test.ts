@@ -199,6 +199,14 @@ const ways: Readonly<Record<OfTheApplication, (at: Stage) => Promise<unknown>>> 
     writeFileSync(file, `{"format":"${mark}"}\n{"table":"${mark}"}\n`);
     await other.client.rescue.import({ file, personId: randomUUID(), passphrase }).finally(() => other.close());
   },
+  'other-practice': async ({ clinic, client, personId }) => {
+    const other = await openClinic();
+    await createPractice(other);
+    await other.client.keeping.backUp({});
+    const { places } = await other.client.keeping.list({});
+    const { folder, name } = places[0]?.backups[0] ?? { folder: clinic.dataFolder, name: '' };
+    await client.keeping.restore({ folder, name, personId, passphrase }).finally(() => other.close());
+  },
   'host-cannot': ({ client }) => client.documents.savePdf({ suggestedName: mark }),
   internal: ({ client, patientId }) =>
     client.measurements.record({

@@ -237,7 +237,7 @@ test('another practice’s backup takes no practice’s place', async () => {
     await elsewhere.client.keeping.backUp({});
     const { folder, name } = newestOf(await elsewhere.client.keeping.list({}));
     const swap = client.keeping.restore({ folder, name, personId: person.id, passphrase });
-    await expect(swap).rejects.toMatchObject({ data: { code: 'not-allowed' } });
+    await expect(swap).rejects.toMatchObject({ data: { code: 'other-practice' } });
     expect(await client.session.status({})).toMatchObject({ state: 'unlocked', person });
   } finally {
     await elsewhere.close();
