@@ -4,7 +4,6 @@ import '@mantine/notifications/styles.css';
 import './theme/tokens.css';
 import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -13,6 +12,7 @@ import { createClient } from './client/create-client.ts';
 import { ClientProvider } from './client-provider.tsx';
 import { router } from './router.tsx';
 import { Gate } from './session/gate.tsx';
+import { Notices } from './shell/notices.tsx';
 import { resolveVariables, theme } from './theme/theme.ts';
 import { WordsProvider } from './words/words-provider.tsx';
 
@@ -29,7 +29,7 @@ createRoot(place).render(
       <WordsProvider language="en">
         <ClientProvider client={createClient()}>
           <QueryClientProvider client={queries}>
-            <Notifications position="bottom-left" />
+            <Notices />
             <Gate>
               <RouterProvider router={router} />
             </Gate>

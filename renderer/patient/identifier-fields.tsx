@@ -20,6 +20,9 @@ export function IdentifierFields({ form }: { readonly form: UseFormReturnType<Pa
       line={(index) => (
         <>
           <Autocomplete
+            className={classes.narrow}
+            comboboxProps={{ withinPortal: false }}
+            openOnFocus={false}
             aria-label={say('patient-form.identifier-system')}
             placeholder={say('patient-form.identifier-system-hint')}
             data={usual.map((system) => say(`identifier-system.${system}`))}

@@ -31,8 +31,9 @@ export function NextPanel({ patientId, visits, treatments, today, ended }: Props
     .sort((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1));
   const drafts = visits.filter((visit) => visit.state === 'draft');
   const diagnosis = visits.find((visit) => visit.conclusion !== null)?.conclusion?.workingDiagnosis ?? [];
-  const ladder = diagnosis.map((condition) => ladderState(condition, treatments)).find((steps) => steps.length > 0) ?? [];
-  const plan = visits.find((visit) => visit.conclusion !== null)?.conclusion?.plan.trim() ?? '';
+  const ladders = ended !== null ? [] : diagnosis.map((condition) => ladderState(condition, treatments));
+  const ladder = ladders.find((steps) => steps.length > 0) ?? [];
+  const plan = ended !== null ? '' : (visits.find((visit) => visit.conclusion !== null)?.conclusion?.plan.trim() ?? '');
   const isLate = (day: string) => daysBetween(day, today) >= 0;
   const nothing = review === null && reviews.length === 0 && drafts.length === 0 && ladder.length === 0 && plan === '';
   return (

@@ -70,15 +70,15 @@ function dayProblem(day: string, today: string): FormProblem | null {
 }
 
 /** The day on which the age is reckoned: of death, where there is one, else today. */
-export function lastDay({ deceasedOn }: Pick<PatientFormValues, 'deceasedOn'>, today: string): string {
-  return isCalendarDate(deceasedOn) ? deceasedOn : today;
+export function lastDay({ birthDate, deceasedOn }: Pick<PatientFormValues, 'birthDate' | 'deceasedOn'>, today: string): string {
+  return isCalendarDate(deceasedOn) && deceasedOn >= birthDate ? deceasedOn : today;
 }
 
 function birthDateProblem({ birthDate, deceasedOn }: PatientFormValues, today: string): FormProblem | null {
   if (birthDate === '') return { words: 'patient-form.needed' };
   return (
     dayProblem(birthDate, today) ??
-    (ageInYears(birthDate, lastDay({ deceasedOn }, today)) > oldest ? { words: 'patient-form.date-too-old' } : null)
+    (ageInYears(birthDate, lastDay({ birthDate, deceasedOn }, today)) > oldest ? { words: 'patient-form.date-too-old' } : null)
   );
 }
 

@@ -18,6 +18,7 @@ export function WarningFields({ form }: { readonly form: UseFormReturnType<Patie
       line={(index) => (
         <>
           <NativeSelect
+            className={classes.narrow}
             aria-label={say('patient-form.warning-kind')}
             data={warningKinds.map((kind) => ({ value: kind, label: sayOf(`warning.${kind}`) }))}
             {...form.getInputProps(`warnings.${index}.kind`)}

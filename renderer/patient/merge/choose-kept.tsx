@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Patient } from '../../../shared/contract/patients.ts';
@@ -51,22 +52,13 @@ export function ChooseKept({ patient, onChoose, onCancel }: Props) {
       <p className={classes.found} aria-live="polite">
         {found.data !== undefined && say('merge.found', { count: rows.length })}
       </p>
-      <ul className={classes.choices}>
+      <ul className={classes.choices} aria-label={say('merge.search')}>
         {rows.map((row) => (
           <li key={row.id}>
-            <button
-              type="button"
-              className={classes.choice}
-              aria-label={say('merge.choose', {
-                name: nameOf(row, words),
-                born: sayDay(row.birthDate, words),
-                number: row.recordNumber,
-              })}
-              onClick={() => onChoose(row.id)}
-            >
-              <strong>{nameOf(row, words)}</strong>
-              <span className="num">{sayDay(row.birthDate, words)}</span>
+            <button type="button" className={classes.choice} onClick={() => onChoose(row.id)}>
+              <strong>{nameOf(row, words)}</strong> <span className="num">{sayDay(row.birthDate, words)}</span>{' '}
               <span className="num">{say('patient.record', { number: row.recordNumber })}</span>
+              <IconChevronRight size={16} stroke={1.8} className={classes.onward} aria-hidden="true" />
             </button>
           </li>
         ))}

@@ -31,7 +31,7 @@ export const patients = {
   'patients.died': 'died {day}',
   'patients.died-short': 'died',
   'patients.merged': 'merged into {name} · No. {number}',
-  'patients.merged-short': 'merged into No. {number}',
+  'patients.merged-short': 'merged: {number}',
   'review.due-today': 'due today',
   'review.overdue': 'overdue {days, number} d',
   'sex.female.short': 'f',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detailsOfForm, emptyPatientForm, patientFormProblems } from '../../../../renderer/patient/patient-form-values.ts';
+import { detailsOfForm, emptyPatientForm, lastDay, patientFormProblems } from '../../../../renderer/patient/patient-form-values.ts';
 import { patientDetails } from '../../../../shared/contract/patients.ts';
 
 const today = '2026-11-24';
@@ -30,6 +30,40 @@ test('bounds are said before the contract refuses', () => {
   expect(patientFormProblems({ ...whole, warnings: [{ kind: 'allergy', text: ' ' }] }, today)['warnings.0.text']?.words).toBe(
     'patient-form.warning-empty',
   );
+});
+
+test.each([
+  ['2026-11-25', 'patient-form.date-future'],
+  ['1954-03-11', 'patient-form.died-before-birth'],
+  ['last year', 'patient-form.date-wrong'],
+])('a death on %s is refused in words', (deceasedOn, words) => {
+  expect(patientFormProblems({ ...whole, deceasedOn }, today)).toEqual({ deceasedOn: { words } });
+});
+
+test('an age is the one that was reached, also more than 120 years after the birth', () => {
+  const longAgo = { ...whole, birthDate: '1899-04-01', deceasedOn: '1985-06-30' };
+  expect(patientFormProblems(longAgo, today)).toEqual({});
+  expect(lastDay(longAgo, today)).toBe('1985-06-30');
+  expect(lastDay({ ...longAgo, deceasedOn: '' }, today)).toBe(today);
+  expect(lastDay({ ...longAgo, deceasedOn: '1899-03-31' }, today)).toBe(today);
+  expect(detailsOfForm(longAgo).deceasedOn).toBe('1985-06-30');
+  expect(detailsOfForm(whole).deceasedOn).toBeNull();
+});
+
+test('each other number says whose it is, once, and what it is', () => {
+  const identifiers = [
+    { system: ' Insurance ', value: ' 943 476 ' },
+    { system: 'insurance', value: '' },
+    { system: '', value: 'H1' },
+  ];
+  expect(patientFormProblems({ ...whole, identifiers }, today)).toEqual({
+    'identifiers.1.system': { words: 'patient-form.identifier-twice' },
+    'identifiers.1.value': { words: 'patient-form.identifier-value-empty' },
+    'identifiers.2.system': { words: 'patient-form.identifier-system-empty' },
+  });
+  const saved = detailsOfForm({ ...whole, identifiers: identifiers.slice(0, 1) });
+  expect(saved.identifiers).toEqual([{ system: 'Insurance', value: '943 476' }]);
+  expect(patientDetails.safeParse(saved).success).toBe(true);
 });
 
 test('who was searched for stands in the form already', () => {

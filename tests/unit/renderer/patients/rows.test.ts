@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnosisWords, lastSeenWords, nameOf, reviewWords } from '../../../../renderer/patients/row-words.ts';
+import { ageOf, diagnosisWords, lastSeenWords, nameOf, reviewWords, standingWords } from '../../../../renderer/patients/row-words.ts';
 import { pagesFor } from '../../../../renderer/patients/use-patient-rows.ts';
 import { createWords } from '../../../../shared/messages/words.ts';
 
@@ -15,6 +15,18 @@ test('a review is due on its day and overdue after it', () => {
   expect(reviewWords('2026-11-24', today, words)).toEqual({ text: 'due today', due: true });
   expect(reviewWords('2026-11-18', today, words)).toEqual({ text: 'overdue 6 d', due: true });
   expect(reviewWords(null, today, words)).toEqual({ text: '', due: false });
+});
+
+test('a row says what must be known of a record before it is opened', () => {
+  const kept = { id: '', familyName: 'Alder', givenName: 'Ann', birthDate: '1950-03-12', recordNumber: '1001' };
+  const said = (row: Parameters<typeof standingWords>[0]) => standingWords(row, words).map(({ whole, short }) => [whole, short]);
+  expect(said({ deceasedOn: null, mergedInto: null })).toEqual([]);
+  expect(said({ deceasedOn: '2026-11-02', mergedInto: kept })).toEqual([
+    ['merged into ALDER, Ann · No. 1001', 'merged: 1001'],
+    ['died 2-Nov-2026', 'died'],
+  ]);
+  expect(ageOf({ birthDate: '1950-11-24', deceasedOn: null }, today)).toBe(76);
+  expect(ageOf({ birthDate: '1950-11-24', deceasedOn: '2026-11-23' }, today)).toBe(75);
 });
 
 test('somebody was seen today, yesterday, on a day, or not yet', () => {
