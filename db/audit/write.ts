@@ -4,7 +4,8 @@ import { canonicalJson, contentHash } from '../canonical-json.ts';
 import type { Connection } from '../connection/connect.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { handleOf, type Reading, sqlReads, sqlWrites, type Writing } from '../connection/handles.ts';
-import { assertSpace, insideOf, type Store } from '../connection/store.ts';
+import { assertSpace } from '../connection/space.ts';
+import { insideOf, type Store } from '../connection/store.ts';
 import type { Moment } from '../moment.ts';
 import { type AuditContent, chainHash, chainStart, headSeal, purposeKey } from './chain.ts';
 
@@ -134,9 +135,9 @@ export function write<T>(
   change: (tx: Writing) => Done<T>,
   again: (earlier: Earlier, reading: Reading) => T,
 ): T {
+  const inside = insideOf(store);
   return asFailure(() => {
-    const inside = insideOf(store);
-    assertSpace(inside);
+    assertSpace(store, action);
     return inTransaction(inside.writer, () => {
       const reading = handleOf<Reading>(inside.writer, {});
       const earlier = earlierOf(reading, act, action);
@@ -147,5 +148,5 @@ export function write<T>(
       appendRow(tx, store, act, action, head?.hash ?? chainStart, done);
       return done.result;
     });
-  });
+  }, inside.freeBytes);
 }

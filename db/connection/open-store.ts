@@ -4,7 +4,7 @@ import { Failure } from '../../shared/contract/failure.ts';
 import { migrate, versionOf } from '../migrate/migrate.ts';
 import { type Migration, migrations } from '../migrate/released.ts';
 import { type Connection, connect } from './connect.ts';
-import { failureOf } from './failure-of.ts';
+import { failureOf, freeBytesOn } from './failure-of.ts';
 import { lockStore } from './lock.ts';
 import { makeStore, type Store } from './store.ts';
 
@@ -41,18 +41,13 @@ function assertSound(connection: Connection, file: string): void {
   if (connection.client.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Failure('store-damaged');
 }
 
-/** Lets a fault of the program through, and turns whatever the disk or SQLite says into the contract's failure. */
-function translated(error: unknown): unknown {
-  return failureOf(error) ?? error;
-}
-
 /**
  * Opens the store of a folder with its database key, for this process alone, and brings its schema up to date.
  * @throws Failure `store-missing`, `store-in-use`, `store-damaged`, `store-newer`, `disk-full`, `read-only`; the file is then as it was
  */
 export function openStore(folder: string, databaseKey: Buffer, options: OpenOptions): Store {
   const file = storeFile(folder);
-  const { steps = migrations, progress = () => {} } = options;
+  const { steps = migrations, progress = () => {}, freeBytes = () => freeBytesOn(folder) } = options;
   if (!existsSync(file)) throw new Failure('store-missing');
   try {
     const lock = lockStore(folder);
@@ -66,14 +61,14 @@ export function openStore(folder: string, databaseKey: Buffer, options: OpenOpti
       if (version < steps.length) migrate(writer.client, steps, progress);
       const reader = connect(file, databaseKey, 'read');
       open.push(reader);
-      return makeStore({ folder, writer, reader, lock, databaseKey, freeBytes: options.freeBytes });
+      return makeStore({ folder, writer, reader, lock, databaseKey, freeBytes });
     } catch (error) {
       for (const { client } of open) client.close();
       lock.release();
       throw error;
     }
   } catch (error) {
-    throw translated(error);
+    throw failureOf(error, freeBytes) ?? error;
   }
 }
 

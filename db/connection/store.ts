@@ -1,7 +1,4 @@
-import { statfsSync } from 'node:fs';
-import { Failure } from '../../shared/contract/failure.ts';
 import type { Connection } from './connect.ts';
-import { asFailure } from './failure-of.ts';
 import { handleOf, type Reading } from './handles.ts';
 import type { StoreLock } from './lock.ts';
 
@@ -20,12 +17,9 @@ interface Inside {
   /** Person and record that were opened in this sitting, so that an opening is one audit row. */
   readonly opened: Set<string>;
   readonly freeBytes: () => number;
-  spaceSeenAt: number;
+  /** How much was free when it was last looked at, and when that was. */
+  space: { readonly bytes: number; readonly at: number };
 }
-
-/** Below this, nothing is begun: SQLite needs room for its log to stay whole. */
-const neededBytes = 16 * 1024 * 1024;
-const spaceKnownForMilliseconds = 500;
 
 const insides = new WeakMap<Store, Inside>();
 
@@ -36,16 +30,12 @@ export interface StoreParts {
   readonly lock: StoreLock;
   readonly databaseKey: Buffer;
   /** Free bytes on the store's disk; a test gives its own. */
-  readonly freeBytes?: (() => number) | undefined;
+  readonly freeBytes: () => number;
 }
 
-export function makeStore({ folder, freeBytes, ...parts }: StoreParts): Store {
+export function makeStore({ folder, ...parts }: StoreParts): Store {
   const store: Store = Object.freeze({ folder, reading: handleOf<Reading>(parts.reader, {}) });
-  const ofDisk = () => {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
-  };
-  insides.set(store, { ...parts, opened: new Set(), freeBytes: freeBytes ?? ofDisk, spaceSeenAt: 0 });
+  insides.set(store, { ...parts, opened: new Set(), space: { bytes: 0, at: 0 } });
   return store;
 }
 
@@ -57,17 +47,6 @@ export function insideOf(store: Store): Inside {
   const inside = insides.get(store);
   if (inside === undefined) throw new Error('The store is closed');
   return inside;
-}
-
-/**
- * Refuses to begin a write on a nearly full disk; looks at most twice a second.
- * @throws Failure `disk-full`
- */
-export function assertSpace(inside: Inside): void {
-  const now = performance.now();
-  if (inside.spaceSeenAt !== 0 && now - inside.spaceSeenAt < spaceKnownForMilliseconds) return;
-  if (asFailure(inside.freeBytes) < neededBytes) throw new Failure('disk-full');
-  inside.spaceSeenAt = now;
 }
 
 /** Closes both connections, forgets the key and releases the folder. Closing twice is harmless. */

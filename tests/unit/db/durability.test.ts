@@ -1,16 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordAnswer } from '../../../db/answers.ts';
 import { readAssessment, startAssessment } from '../../../db/assessments.ts';
+import { readTrail } from '../../../db/audit/trail.ts';
 import { verifyFolder } from '../../../db/audit/verify-folder.ts';
 import { connect } from '../../../db/connection/connect.ts';
 import { openStore } from '../../../db/connection/open-store.ts';
 import { insideOf } from '../../../db/connection/store.ts';
 import { createPatient } from '../../../db/patients.ts';
 import { closeStore, createPractice, openPractice } from '../../../db/practice.ts';
+import { openRecord, signOut } from '../../../db/records.ts';
+import { exportPractice } from '../../../db/transfer/export-practice.ts';
+import { cannotMount, smallDisk } from '../../fixtures/small-disk.ts';
 import { cheap, closedAfter, newPractice, noon, passphrase } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
 
@@ -155,6 +159,46 @@ test('nothing is begun on a nearly full disk', async () => {
   });
   await expect(opening).rejects.toEqual(failing('disk-full'));
   closedAfter(await reopen());
+});
+
+test('on a nearly full disk records are read and signed in to, and none is written', async () => {
+  const { store, folder, person, patient, assessmentId, reopen } = await practiceWithDraft();
+  closeStore(store);
+  const unlocking = { personId: person.id, passphrase, origin: 'desktop', now: noon, cost: cheap } as const;
+  const nearlyFull = closedAfter(await openPractice(folder, { ...unlocking, freeBytes: () => 4_000_000 }));
+  const act = { personId: person.id, origin: 'desktop', now: noon, idempotencyId: null } as const;
+  const reading = openRecord(nearlyFull.store, act, patient.id);
+  expect(readAssessment(reading, assessmentId).sequence).toBe(0);
+  expect(readTrail(reading, { limit: 2 }).map(({ action }) => action)).toEqual(['record.open', 'session.sign-in']);
+  const answer = { assessmentId, finding: 'made.up', state: 'present', value: null, entered: null, seen: 0 } as const;
+  expect(() => recordAnswer(nearlyFull.store, act, answer)).toThrow(failing('disk-full'));
+  signOut(nearlyFull.store, act);
+  closeStore(nearlyFull.store);
+  expect(verifyFolder(folder, insideOf(closedAfter(await reopen()).store).databaseKey).problems).toEqual([]);
+});
+
+test('a really full disk is called full, not the store damaged, and the store opens once there is room', async ({ skip }) => {
+  const disk = smallDisk(24 * 1024 * 1024);
+  if (disk === null) return skip(cannotMount);
+  try {
+    const { store, folder, key, reopen, record, assessmentId } = await practiceWithDraft();
+    record(0);
+    closeStore(store);
+    const there = join(disk.folder, 'Practice.cauda');
+    cpSync(folder, there, { recursive: true });
+    disk.fillTo(0);
+    await expect(reopen(there)).rejects.toEqual(failing('disk-full'));
+    const file = join(disk.folder, 'all.jsonl');
+    expect(() => exportPractice({ folder: there, databaseKey: key, file, exportedAt: noon.at })).toThrow(failing('disk-full'));
+    disk.empty();
+    disk.fillTo(4 * 1024 * 1024);
+    const { store: again } = await reopen(there);
+    expect(readAssessment(again.reading, assessmentId).sequence).toBe(1);
+    closeStore(again);
+    expect(verifyFolder(there, key).problems).toEqual([]);
+  } finally {
+    disk.remove();
+  }
 });
 
 test('a copy on another computer opens with the passphrase alone', async () => {

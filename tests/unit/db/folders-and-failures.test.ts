@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { asFailure, failureOf } from '../../../db/connection/failure-of.ts';
+import { asFailure, failureOf, freeBytesOn } from '../../../db/connection/failure-of.ts';
 import { assertSuitableFolder, defaultDataFolder, type FolderSystem, knownPractice, rememberPractice } from '../../../db/data-folder.ts';
 import { createPractice } from '../../../db/practice.ts';
 import { Failure } from '../../../shared/contract/failure.ts';
@@ -99,6 +99,13 @@ test.each([
   ['SQLITE_NOTADB', 'store-damaged'],
   ['SQLITE_CORRUPT_VTAB', 'store-damaged'],
   ['SQLITE_IOERR_READ', 'store-damaged'],
+  ['SQLITE_IOERR_SHORT_READ', 'store-damaged'],
+  ['SQLITE_IOERR_CORRUPTFS', 'store-damaged'],
+  ['SQLITE_IOERR_SHMSIZE', 'disk-full'],
+  ['SQLITE_IOERR_SHMMAP', 'disk-full'],
+  ['SQLITE_IOERR_WRITE', 'disk-full'],
+  ['SQLITE_IOERR_TRUNCATE', 'disk-full'],
+  ['SQLITE_IOERR_FSYNC', 'disk-full'],
   ['SQLITE_BUSY_SNAPSHOT', 'store-in-use'],
 ])('%s means %s to the person, and its own text stays behind', (code, meaning) => {
   const fail = () =>
@@ -109,6 +116,16 @@ test.each([
   expect(fail).toThrow(Failure);
   expect(failureOf(new Error('wrapped', { cause: errorOf(code) }))).toEqual(failing(meaning));
   expect(JSON.stringify(failureOf(errorOf(code)))).not.toContain('secret');
+});
+
+test('a write that fails on a disk with room is no full disk’s, and no damage to what is there', () => {
+  for (const code of ['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_SHMOPEN']) {
+    expect(failureOf(errorOf(code), () => 1e9)).toEqual(failing('read-only'));
+    expect(failureOf(errorOf(code), () => 4096)).toEqual(failing('disk-full'));
+  }
+  expect(failureOf(errorOf('SQLITE_FULL'), () => 1e9)).toEqual(failing('disk-full'));
+  expect(freeBytesOn(temporaryFolder())).toBeGreaterThan(0);
+  expect(freeBytesOn('/nowhere/at/all')).toBe(Number.POSITIVE_INFINITY);
 });
 
 test('what is unforeseen stays what it is', () => {
