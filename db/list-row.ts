@@ -31,6 +31,9 @@ export const listColumns = `key, id, family_name as familyName, given_name as gi
   review_on as reviewOn, drafts, deceased_on as deceasedOn, merged_into as mergedInto, sort_key as sortKey,
   (select ${jsonOfReference('kept')} from patient as kept where kept.key = patient.merged_into) as kept`;
 
+/** The order of the list: by name; equal names as they were registered. */
+export const byName = (a: ListRow, b: ListRow) => (a.sortKey === b.sortKey ? a.key - b.key : a.sortKey < b.sortKey ? -1 : 1);
+
 /** As the contract has it. */
 export function patientRowOf(row: ListRow): PatientRow {
   return {

@@ -18,7 +18,7 @@ function datesOf(day: string, month: string, year: string, thisYear: number): re
 }
 
 /**
- * The days that a search may mean as a birth date, in any usual form: 1950-03-12, 12.3.1950, 3/12/1950, 12 March 1950, 12031950, 120350.
+ * The days that a search may mean as a birth date, in any usual form: 1950-03-12, 12.3.1950, 3/12/1950, 12 March 1950, 12-Mar-1950, 12031950, 120350.
  * Where day and month can be told either way, both. Empty where the text is no date.
  */
 export function birthDatesOf(search: string, thisYear: number): readonly string[] {
@@ -42,7 +42,7 @@ export function birthDatesOf(search: string, thisYear: number): readonly string[
   const yearFirst = /^(\d{4})(\d{2})(\d{2})$/u.exec(text);
   if (yearFirst !== null) add(yearFirst[3], yearFirst[2], yearFirst[1]);
   const named =
-    /^(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s*([a-z]{3,9})\.?,?\s*|([a-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+)(\d{2}|\d{4})$/u.exec(text);
+    /^(?:(\d{1,2})(?:st|nd|rd|th)?[-.\s]*([a-z]{3,9})[-.,\s]*|([a-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+)(\d{2}|\d{4})$/u.exec(text);
   if (named !== null) {
     const month = months.indexOf((named[2] ?? named[3] ?? '').slice(0, 3));
     if (month >= 0) add(named[1] ?? named[4], String(month + 1), named[5]);

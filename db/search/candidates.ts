@@ -1,10 +1,10 @@
 import { type Reading, sqlReads } from '../connection/handles.ts';
 import type { ListRow } from '../list-row.ts';
-import { birthDatesOf } from './birth-date.ts';
 import { keysWith } from './full-text.ts';
 import { ofFamiliesFrom, ofFamily } from './name-order.ts';
 import { longerFamilyNames, type Ranked, wholeFamilies } from './name-pairs.ts';
-import { hasParts, type Rank, rankIn, type Word, wordsOf } from './words.ts';
+import { type Dated, rankDated, type Typed } from './typed.ts';
+import { hasParts, type Rank, rankIn, type Word } from './words.ts';
 
 export interface Candidates {
   /** Patient keys, each once, with how well each matches: a birth date as whole words. */
@@ -16,17 +16,20 @@ export interface Candidates {
 }
 
 /** So many are ranked and shown; beyond that the search wants another letter. */
-const mostCandidates = 200;
+export const mostCandidates = 200;
 /** One more than is shown tells that there is more. */
 const enough = mostCandidates + 1;
 /** A word that so many have at most is rare: those with it are looked for in the whole practice. */
 const mostRead = 100;
 /** Several frequent words are compared among so many patients, the first registered; names in pairs among all. */
-const mostCompared = 10_000;
+const mostCompared = 50_000;
 const everyKey = 2 ** 31 - 1;
 
 const lookUp = sqlReads((prepare) => ({
-  births: prepare('select key from patient where birth_date in (select value from json_each(?)) limit ?'),
+  born: prepare('select key from patient where birth_date in (select value from json_each(?)) limit ?'),
+  bornTexts: prepare(
+    'select key, search_text as text, birth_date as birthDate from patient where birth_date in (select value from json_each(?)) limit ?',
+  ),
   texts: prepare('select key, search_text as text from patient where key in (select value from json_each(?))'),
   newest: prepare('select max(key) as key from patient'),
 }));
@@ -114,20 +117,33 @@ function findSeveral(reading: Reading, words: readonly Word[], found: Found): vo
   takeByRank(reading, words, mostCompared, found);
 }
 
+function takeBorn(reading: Reading, dates: readonly string[], found: Found): void {
+  const born = lookUp(reading).born.all(JSON.stringify(dates), enough) as { readonly key: number }[];
+  for (const { key } of born) found.take(key, 0);
+}
+
+function takeDated(reading: Reading, dated: Dated, found: Found): void {
+  const born = lookUp(reading).bornTexts.all(JSON.stringify(dated.dates), enough) as { key: number; text: string; birthDate: string }[];
+  if (born.length >= enough) found.mayMiss = true;
+  for (const patient of born) {
+    const rank = rankDated(dated, patient);
+    if (rank !== null) found.take(patient.key, rank);
+  }
+}
+
 /**
  * The patients that a search may mean, at most 200: birth dates and whole words, then beginnings of words, then any part of three letters
  * or more. Every word must match. No step looks at more than a fixed number of patients, so that no search costs more as the practice grows.
  */
-export function candidatesOf(reading: Reading, search: string, thisYear: number): Candidates {
+export function candidatesOf(reading: Reading, typed: Typed): Candidates {
   const found = new Found();
-  const dates = birthDatesOf(search, thisYear);
-  if (dates.length > 0) {
-    const born = lookUp(reading).births.all(JSON.stringify(dates), enough) as { readonly key: number }[];
-    for (const { key } of born) found.take(key, 0);
+  if (typed.dates.length > 0) takeBorn(reading, typed.dates, found);
+  if (typed.dated !== null) takeDated(reading, typed.dated, found);
+  for (const words of typed.readings) {
+    if (found.full) break;
+    if (words.length > 1) findSeveral(reading, words, found);
+    else if (words.length === 1) takeByRank(reading, words, everyKey, found);
   }
-  const words = wordsOf(search);
-  if (words.length > 1) findSeveral(reading, words, found);
-  else if (words.length === 1) takeByRank(reading, words, everyKey, found);
   const ranks = new Map([...found.ranks].sort(([, a], [, b]) => a - b).slice(0, mostCandidates));
   const read = new Map([...found.read].filter(([key]) => ranks.has(key)));
   return { ranks, read, more: found.full || found.mayMiss };

@@ -99,11 +99,24 @@ const joined = (folded: string) => folded.replaceAll(/[^\p{L}\p{N}]+/gu, '');
 /** The text folded, and folded as German writes it without umlauts. */
 const formsOf = (text: string) => [...new Set([fold(text), fold(replaced(text.toLowerCase().normalize('NFC'), german))])];
 
-/** The words of a search, each in every form that it may stand in. */
+/** As Greek names stand here, letter by letter, where they are typed as they are usually written in Latin letters: Papadopoulos, Evangelou. */
+const asGreek = (word: string) =>
+  word
+    .replaceAll('ou', 'oy')
+    .replaceAll(/([ae])[vf]/gu, '$1y')
+    .replaceAll('ng', 'gg');
+
+/** The words of a search, each in every form that it may stand in; the first is the one by which the list is ordered. */
 export function foldedWords(text: string): readonly (readonly string[])[] {
   const [plain = [], asGerman = plain] = formsOf(text).map(words);
-  return plain.map((word, at) => [...new Set([word, asGerman[at] ?? word])]);
+  return plain.map((word, at) => [...new Set([word, asGerman[at] ?? word, asGreek(word)])]);
 }
+
+/** What stands between two signs of one name or number and is often left out: O'Brien, Smith-Jones, A-1023. */
+const within = /(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]+(?=[\p{L}\p{N}])/gu;
+
+/** The same with each name and number written together. */
+export const joinedWords = (text: string) => foldedWords(text.replaceAll(within, ''));
 
 /** The key by which the list is ordered; equal names follow one another in the order they were registered. */
 export function sortKeyOf(name: { readonly familyName: string; readonly givenName: string }): string {
@@ -125,7 +138,7 @@ export function searchTextOf(details: {
   const numbers = (details.identifiers ?? []).map(({ value }) => value);
   for (const text of [details.familyName, details.givenName, details.recordNumber, ...numbers]) {
     for (const form of formsOf(text)) {
-      for (const part of text.trim().split(/\s+/u).length > 1 ? form.split(/\s+/u) : [form]) {
+      for (const part of form.split(/\s+/u)) {
         for (const word of words(part)) found.add(word);
         if (joined(part) !== '') found.add(joined(part));
       }
@@ -140,12 +153,15 @@ export function searchTextOf(details: {
 /** Letters and digits below which a part is not searched: it would be found in everything. */
 export const shortestPart = 3;
 
+/** So much of a part is kept: nobody types more of one, and a word of any length makes no more than so many times its own. */
+const longestPart = 64;
+
 /** Every end of every word of the searched text, of three letters or more: a part of a word is the beginning of one of them. */
 export function partsOf(searchText: string): string {
   const parts = new Set<string>();
   for (const word of searchText.split(' ')) {
     const signs = [...word];
-    for (let at = 0; at + shortestPart <= signs.length; at += 1) parts.add(signs.slice(at).join(''));
+    for (let at = 0; at + shortestPart <= signs.length; at += 1) parts.add(signs.slice(at, at + longestPart).join(''));
   }
   return [...parts].join(' ');
 }

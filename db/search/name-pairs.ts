@@ -8,22 +8,39 @@ import { type Rank, rankIn, type Word } from './words.ts';
 const mostFamilies = 12;
 /** Mueller may stand in the list's order as Muller: umlauts are left out there. */
 const withoutUmlauts = (form: string) => form.replaceAll(/([aou])e/gu, '$1');
-const inOrder = (word: Word) => new Set(word.flatMap((form) => [form, withoutUmlauts(form)]));
 
-/** One way of taking the words: a form of one as the family name's beginning, of another as the given name's. */
+/** One way of taking the words: some as the family name's beginning, others as the given name's. */
 interface Pair {
   readonly family: string;
   readonly given: string;
 }
 
-/** Words with more letters first: fewer families begin with them. */
+/** Each parting of the words in two, either part the family name: van der Berg Jan, Mary Ann Smith; and all of them as one. */
+function partings(words: readonly string[]): readonly Pair[] {
+  const pairs = words.slice(1).flatMap((_, before) => {
+    const [first, second] = [words.slice(0, before + 1).join(' '), words.slice(before + 1).join(' ')];
+    return [
+      { family: first, given: second },
+      { family: second, given: first },
+    ];
+  });
+  return [...pairs, { family: words.join(' '), given: '' }];
+}
+
+/** So many words are taken as names, those with most letters. */
+const mostWords = 5;
+
+/** Each word as the list's order may have it: as typed, without umlauts, as Greek. */
 function pairsOf(words: readonly Word[]): readonly Pair[] {
-  const longestFirst = [...words].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0)).slice(0, 3);
-  return longestFirst.flatMap((family) =>
-    longestFirst
-      .filter((given) => given !== family)
-      .flatMap((given) => [...inOrder(family)].flatMap((one) => [...inOrder(given)].map((other) => ({ family: one, given: other })))),
-  );
+  const longest = new Set([...words].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0)).slice(0, mostWords));
+  const kept = words.filter((word) => longest.has(word));
+  const ways = [
+    kept.map(([plain = '']) => plain),
+    kept.map(([plain = '']) => withoutUmlauts(plain)),
+    kept.map((word) => word.at(-1) ?? ''),
+  ];
+  const distinct = new Map(ways.map((way) => [way.join(' '), way]));
+  return [...distinct.values()].flatMap(partings);
 }
 
 /** Each row once, with how well all words match. The list's order leaves umlauts out, so that where it does not match, the whole text may. */

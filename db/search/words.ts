@@ -1,16 +1,32 @@
-import { foldedWords, shortestPart } from './fold.ts';
+import { foldedWords, joinedWords, shortestPart } from './fold.ts';
 
 /** A word of a search, in every form that it may stand in. */
 export type Word = readonly string[];
 
 /** Digits, and what people write between them. */
 const numberLike = /^[\d\s()+/.-]+$/u;
+/** How a number begins that is dialled from abroad; the country's part has one to three digits. */
+const fromAbroad = /^\s*(?:\+|00)/u;
+/** Fewer digits than that of a phone number would be found in everything. */
+const shortestNational = 6;
 
-/** The words that must all match, each in any of its forms; a number is one word, however it is parted. */
-export function wordsOf(search: string): readonly Word[] {
-  if (!numberLike.test(search)) return foldedWords(search);
-  const digits = search.replaceAll(/\D/gu, '');
-  return digits === '' ? [] : [[digits]];
+/** A number however it is parted; also without the noughts it begins with, and without the country, as it may have been registered. */
+function numberForms(typed: string): Word {
+  const digits = typed.replaceAll(/\D/gu, '');
+  const bare = digits.replace(/^0+/u, '');
+  const national = fromAbroad.test(typed) ? [1, 2, 3].map((country) => bare.slice(country)) : [];
+  const others = [...(bare.length >= shortestPart ? [bare] : []), ...national.filter(({ length }) => length >= shortestNational)];
+  return [...new Set([digits, ...others])];
+}
+
+/**
+ * The ways to read what is typed: with each name and number as one word, and where that differs, parted at what stands within one. In each, all
+ * words must match, each in any of its forms.
+ */
+export function readingsOf(typed: string): readonly (readonly Word[])[] {
+  if (numberLike.test(typed)) return /\d/u.test(typed) ? [[numberForms(typed)]] : [];
+  const [together, parted] = [joinedWords(typed), foldedWords(typed)];
+  return together.length === parted.length ? [parted] : [together, parted];
 }
 
 /** A word with this many letters or more in each form can be found as a part; a shorter one as a beginning alone. */

@@ -1,8 +1,8 @@
 import { lastEntry } from '../../db/audit/trail.ts';
+import { describePractice } from '../../db/describe-practice.ts';
 import { quickUnlockers } from '../../db/keys/quick-slots.ts';
+import { countPatients } from '../../db/list-filters.ts';
 import { momentText } from '../../db/moment.ts';
-import { countPatients } from '../../db/patient-list.ts';
-import { describePractice } from '../../db/practice.ts';
 import { Failure } from '../../shared/contract/failure.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import { practiceSettings } from '../../shared/contract/settings.ts';

@@ -3,7 +3,7 @@ import { together } from '../../../db/audit/together.ts';
 import { readTrail } from '../../../db/audit/trail.ts';
 import { verifyFolder } from '../../../db/audit/verify-folder.ts';
 import { insideOf } from '../../../db/connection/store.ts';
-import { countPatients } from '../../../db/patient-list.ts';
+import { countPatients } from '../../../db/list-filters.ts';
 import { createPatient } from '../../../db/patients.ts';
 import { newPractice } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
