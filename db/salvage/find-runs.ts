@@ -1,4 +1,4 @@
-import { pageBytes } from './page-cipher.ts';
+import { usableBytes } from './page-cipher.ts';
 import type { PageSource } from './page-source.ts';
 import { firstNumber, recordHead, valuesOf, wholeRecord } from './record.ts';
 import { fits, type Shape, shapesOf } from './shapes.ts';
@@ -79,8 +79,9 @@ export function findRuns(source: PageSource, tellPage: () => void): Found {
   }
 
   function addRun(shape: Shape, page: number, tree: TreePage, inTree: boolean): void {
-    const first = tree.cells.map((cell) => orderOf(shape, cell)).find((order) => order !== null);
-    if (first === undefined || first === null) return;
+    const row = tree.cells.find((cell) => orderOf(shape, cell) !== null);
+    const first = row === undefined ? null : orderOf(shape, row);
+    if (first === null) return;
     const known = runs.get(shape);
     if (known === undefined) runs.set(shape, [{ page, first, inTree }]);
     else known.push({ page, first, inTree });
@@ -116,8 +117,8 @@ export function findRuns(source: PageSource, tellPage: () => void): Found {
       trunks.add(trunk);
       const page = marks[trunk] === 0 ? source.read(trunk) : null;
       if (page === null) return;
-      const count = Math.min(page.readUInt32BE(4), pageBytes / 4);
-      const listed = Array.from({ length: count }, (_, index) => page.readUInt32BE(Math.min(8 + index * 4, pageBytes - 4)));
+      const count = Math.min(page.readUInt32BE(4), usableBytes / 4 - 2);
+      const listed = Array.from({ length: count }, (_, index) => page.readUInt32BE(8 + index * 4));
       for (const each of [trunk, ...listed]) if (marks[each] === 0) marks[each] = free;
       trunk = page.readUInt32BE(0);
     }

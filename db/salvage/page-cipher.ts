@@ -46,14 +46,13 @@ function unstolen(databaseKey: Buffer, sealed: Buffer): Buffer {
   ]);
 }
 
-/** The page without its encryption; its last 80 bytes and the salt are no part of it and read as nought. */
+/** What SQLite has of a page, decrypted; the salt that leads the first is no part of it and reads as nought. */
 export function opened(raw: Buffer, page: number, databaseKey: Buffer): Buffer {
   const from = page === 1 ? clearHead : 0;
   const vector = raw.subarray(usableBytes, usableBytes + block);
   const cipher = createDecipheriv('aes-256-cbc', databaseKey, vector).setAutoPadding(false);
   const clear = cipher.update(unstolen(databaseKey, raw.subarray(from, usableBytes)));
-  const whole = Buffer.alloc(pageBytes);
-  if (page === 1) raw.copy(whole, saltBytes, saltBytes, clearHead);
-  clear.copy(whole, from, 0, usableBytes - from);
-  return whole;
+  if (page !== 1) return clear;
+  const head = Buffer.concat([Buffer.alloc(saltBytes), raw.subarray(saltBytes, clearHead)]);
+  return Buffer.concat([head, clear], usableBytes);
 }

@@ -14,9 +14,8 @@ export interface PageSource {
   close(): void;
 }
 
-function rawPage(file: number, at: number): Buffer | null {
-  const raw = Buffer.alloc(pageBytes);
-  return readSync(file, raw, 0, pageBytes, at) === pageBytes ? raw : null;
+function rawPage(file: number, at: number, into = Buffer.alloc(pageBytes)): Buffer | null {
+  return readSync(file, into, 0, pageBytes, at) === pageBytes ? into : null;
 }
 
 /** The seal's key, from whichever first page tells a salt that any page bears out; null where the salt is lost. */
@@ -49,13 +48,15 @@ export function openPages(path: string, databaseKey: Buffer): PageSource {
     // Without seals only an unbroken chain of sums is believed.
     const log = readLog(logPath, (raw, page) => sealKey === null || isSealed(raw, page, sealKey));
     if (log.at.size > 0) logFile = openSync(logPath, 'r');
+    const scratch = Buffer.alloc(pageBytes);
     return {
       pages: Math.max(filePages, log.pages),
       checked: sealKey !== null,
       log,
       read(page) {
         const inLog = log.at.get(page);
-        const raw = inLog !== undefined && logFile !== null ? rawPage(logFile, inLog) : rawPage(file, (page - 1) * pageBytes);
+        const from = inLog === undefined ? file : (logFile ?? file);
+        const raw = rawPage(from, inLog ?? (page - 1) * pageBytes, scratch);
         if (raw === null || (sealKey !== null && !isSealed(raw, page, sealKey))) return null;
         return opened(raw, page, databaseKey);
       },

@@ -106,6 +106,23 @@ test.each([
   120_000,
 );
 
+test('where the salt alone is damaged everything is read, and said to be unchecked', async () => {
+  const store = await wholeStore();
+  const whole = rowsOf(store);
+  damage(store, [1], (page) => void page.writeUInt8(page.readUInt8(3) ^ 1, 3));
+  const { rows, told } = salvagedOf(store);
+  expect(lostFrom(whole, rows)).toEqual({});
+  expect(told).toMatchObject({ checked: false, firstPageLost: false, missing: {} });
+});
+
+test('of an empty file nothing is read, and nothing is called whole', async () => {
+  const store = await wholeStore();
+  truncateSync(storeFile(store.folder), 0);
+  const { rows, told } = salvagedOf(store);
+  expect(rows.size).toBe(0);
+  expect(told).toMatchObject({ checked: false, firstPageLost: true, missing: { practice: 1, person: 1 } });
+});
+
 test('without its first page, its own list of tables and every page that leads to others, all other rows are told by their look', async () => {
   const store = await wholeStore();
   const leading = pagesOf(store).filter(({ of, kind }) => of === 'sqlite_schema' || kind === 'internal');
