@@ -10,6 +10,7 @@ import { useSession } from '../app/session/use-session.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { FailureNotice } from '../controls/failure-notice.tsx';
 import { NothingYet } from '../controls/nothing-yet.tsx';
+import { useOnceSettled } from '../controls/use-once-settled.ts';
 import { patientsCommands } from './commands.ts';
 import { NewPatient } from './new-patient.tsx';
 import { PatientFilters } from './patient-filters.tsx';
@@ -42,6 +43,7 @@ export function PatientsScreen() {
     const row = patients.row(index);
     if (row !== undefined) void navigate({ to: '/patients/$patientId', params: { patientId: row.id } });
   };
+  const opening = useOnceSettled(typed.trim() === search && !patients.stale, () => open(active));
   const showAll = () => {
     setFilter('all');
     setTyped('');
@@ -55,14 +57,14 @@ export function PatientsScreen() {
     'patients-previous': () => move(active - 1),
     'patients-first': () => move(0),
     'patients-last': () => move(total - 1),
-    'patients-open': () => open(active),
+    'patients-open': opening.start,
   });
 
   function onSearchKey(event: KeyboardEvent) {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
     const step = steps[event.key];
     if (step !== undefined) move(active + step);
-    else if (event.key === 'Enter') open(active);
+    else if (event.key === 'Enter') opening.start();
     else if (event.key === 'Escape' && typed !== '') setTyped('');
     // The key that leads here, pressed once more.
     else if (event.key === '/' && typed === '') searchField.current?.select();
@@ -95,6 +97,7 @@ export function PatientsScreen() {
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             setActive(0);
+            opening.forget();
           }}
           onKeyDown={onSearchKey}
         />

@@ -1,7 +1,8 @@
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useOnceSettled } from '../../controls/use-once-settled.ts';
 import { KeyNames } from '../commands/key-names.tsx';
 import { useWords } from '../words/use-words.ts';
 import classes from './find-anything.module.css';
@@ -28,7 +29,8 @@ function Search({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), typingPause);
-  const groups = useFinds(search, true);
+  const { groups, stale } = useFinds(search);
+  const settled = typed.trim() === search && !stale;
   const combobox = useCombobox({ opened: true, onDropdownClose: onClose });
   const finds = groups.flatMap((group) => group.finds);
   const { selectFirstOption } = combobox;
@@ -46,6 +48,14 @@ function Search({ onClose }: { readonly onClose: () => void }) {
     requestAnimationFrame(() => requestAnimationFrame(find.go));
   }
 
+  const choosing = useOnceSettled(settled, combobox.clickSelectedOption);
+  function onKey(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || settled) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choosing.start();
+  }
+
   return (
     <Combobox store={combobox} onOptionSubmit={choose}>
       <Combobox.EventsTarget>
@@ -61,7 +71,11 @@ function Search({ onClose }: { readonly onClose: () => void }) {
           leftSection={<IconSearch size={17} stroke={1.8} aria-hidden="true" />}
           rightSection={<KeyNames keys="Escape" />}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            choosing.forget();
+          }}
+          onKeyDownCapture={onKey}
         />
       </Combobox.EventsTarget>
       <p className="visually-hidden" aria-live="polite">

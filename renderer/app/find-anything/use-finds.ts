@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type Catalogue, catalogue as ourCatalogue } from '../../../shared/findings/catalogue.ts';
 import type { MessageId } from '../../../shared/messages/words.ts';
+import { standingWords } from '../../patients/row-words.ts';
 import { useClient } from '../client-provider.tsx';
 import { useLiveCommands } from '../commands/use-commands.ts';
 import { useWords } from '../words/use-words.ts';
@@ -33,17 +34,20 @@ const places: readonly { readonly words: MessageId; readonly to: string }[] = [
   { words: 'rail.practice', to: '/practice' },
 ];
 
-/** What a search finds: patients, what can be done here, places, and the findings of the assessment that is open. */
-export function useFinds(search: string, enabled: boolean, catalogue: Catalogue = ourCatalogue): readonly FindGroup[] {
+/** What a search finds: patients, what can be done here, places, and the findings of the assessment that is open. `stale`: still those of the search before. */
+export function useFinds(
+  search: string,
+  catalogue: Catalogue = ourCatalogue,
+): { readonly groups: readonly FindGroup[]; readonly stale: boolean } {
   const { say, sayOf } = useWords();
   const client = useClient();
   const navigate = useNavigate();
   const live = useLiveCommands();
   const params: { patientId?: string; assessmentId?: string } = useParams({ strict: false });
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['patients', 'find', search],
     queryFn: () => client.patients.list({ search, limit: mostPatients }),
-    enabled: enabled && search !== '',
+    enabled: search !== '',
     placeholderData: keepPreviousData,
   });
 
@@ -51,7 +55,7 @@ export function useFinds(search: string, enabled: boolean, catalogue: Catalogue 
     (row): Find => ({
       id: `patient ${row.id}`,
       label: say('patient.name', { family: row.familyName.toLocaleUpperCase(), given: row.givenName }),
-      detail: say('patient.record', { number: row.recordNumber }),
+      detail: [say('patient.record', { number: row.recordNumber }), ...standingWords(row, { say, sayOf }).map(({ whole }) => whole)].join(' · '),
       keys: undefined,
       go: () => void navigate({ to: '/patients/$patientId', params: { patientId: row.id } }),
     }),
@@ -93,5 +97,5 @@ export function useFinds(search: string, enabled: boolean, catalogue: Catalogue 
     { words: 'find.actions', finds: actions },
     { words: 'find.places', finds: toPlaces },
   ];
-  return groups.filter(({ finds }) => finds.length > 0);
+  return { groups: groups.filter(({ finds }) => finds.length > 0), stale: search !== '' && isPlaceholderData };
 }
