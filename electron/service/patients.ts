@@ -1,6 +1,7 @@
 import { holdersOf } from '../../db/identifiers.ts';
+import { lookAlikes } from '../../db/look-alikes.ts';
 import { mergePatient, separatePatient } from '../../db/merging.ts';
-import { listPatients, lookAlikes } from '../../db/patient-list.ts';
+import { listPatients } from '../../db/patient-list.ts';
 import { createPatient, readPatient, updatePatient } from '../../db/patients.ts';
 import { openRecord } from '../../db/records.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
