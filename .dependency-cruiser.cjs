@@ -17,7 +17,7 @@ const interfacePackages = [
 
 const rooms = {
   shared: { rooms: ['shared'], packages: ['zod', '@formatjs/intl'], node: [] },
-  db: { rooms: ['shared', 'db'], packages: ['better-sqlite3', 'drizzle-orm', 'env-paths'], node: everyNodeModule },
+  db: { rooms: ['shared', 'db'], packages: ['better-sqlite3', 'drizzle-orm', 'env-paths', 'zod'], node: everyNodeModule },
   'electron/service': {
     rooms: ['shared', 'db', 'electron/service'],
     packages: ['@orpc/server', 'electron-log', 'zod'],

@@ -1,19 +1,18 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { Failure } from '../shared/contract/failure.ts';
 import type { Person, PersonRole } from '../shared/contract/values.ts';
-import { type Act, type Done, type Origin, write } from './audit/write.ts';
+import { type Act, type Done, write } from './audit/write.ts';
 import type { Writing } from './connection/handles.ts';
 import { insideOf, type Store } from './connection/store.ts';
-import { counted } from './keys/attempts.ts';
-import { type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
+import { keepRefused } from './keys/attempts.ts';
+import { type KeyFile, readKeyFile, withSlot, writeKeyFile } from './keys/key-file.ts';
 import { forgetQuickSlots } from './keys/quick-slots.ts';
 import { makeRecoveryKey, normalRecoveryKey } from './keys/recovery-key.ts';
-import { currentCost, type ScryptCost, unwrapKey, wrapKey } from './keys/slots.ts';
-import type { Moment } from './moment.ts';
-import { insertPerson, listPeople, markPersonRemoved, readPerson, writeRoles } from './people.ts';
-import { noteSignIn, recoverySlot, slotUse } from './practice.ts';
-import { changePracticeName } from './practice-row.ts';
-import { noteEvent } from './records.ts';
+import { currentCost, recoverySlot, type ScryptCost, slotUse, wrapKey } from './keys/slots.ts';
+import { insertPerson, listPeople, markPersonRemoved, personHere, readPerson, writeRoles } from './people.ts';
+import { changePracticeName, practiceContent } from './practice-row.ts';
+import { noteSignIn, tellFailedAttempts } from './sign-in.ts';
+import { type ByPassphrase, unlockSlot } from './unlock-key.ts';
 
 const keysOf = (store: Store) => readKeyFile(store.folder).content;
 
@@ -43,51 +42,32 @@ function writeWithKeys<T>(store: Store, act: Act, action: string, change: (tx: W
   }
 }
 
-const withSlot = (keys: KeyFile, personId: string, slot: KeyFile['slots']['recovery']): KeyFile => ({
-  ...keys,
-  slots: { ...keys.slots, people: { ...keys.slots.people, [personId]: slot } },
-});
-
-interface Passphrase {
-  readonly personId: string;
-  readonly passphrase: string;
-}
-
-async function assertPassphrase(store: Store, { personId, passphrase }: Passphrase, now: Moment): Promise<number> {
-  const { content } = readKeyFile(store.folder);
-  const slot = content.slots.people[personId];
-  if (slot === undefined) throw new Failure('wrong-passphrase');
-  const { result: key, wrongBefore } = await counted(store.folder, personId, now.at, () =>
-    unwrapKey(slot, passphrase, slotUse(content.practice.id, personId)),
-  );
+/** A wrong passphrase is one audit row, at once; so is any that was tried before and is not told of yet. */
+async function assertPassphrase(store: Store, given: ByPassphrase): Promise<number> {
+  const { result: key, wrongBefore } = await unlockSlot(keysOf(store), store.folder, given).catch((error) => {
+    tellFailedAttempts(store);
+    throw error;
+  });
   const same = timingSafeEqual(key, insideOf(store).databaseKey);
   key.fill(0);
   if (!same) throw new Failure('store-damaged');
   return wrongBefore;
 }
 
-function noteFailedAttempt(
-  store: Store,
-  { personId, origin, now }: { readonly personId: string; readonly origin: Origin; readonly now: Moment },
-): void {
-  const nobody = { personId: '', origin, now, idempotencyId: null };
-  noteEvent(store, nobody, 'session.failed-attempt', { kind: 'person', id: personId, patientId: null });
-}
-
 /**
- * Lets a person in again while the store is open, as after the idle lock. A wrong passphrase is one audit row, at once.
- * @throws Failure `wrong-passphrase`, `slow-down`
+ * Lets a person in again while the store is open, as after the idle lock.
+ * @throws Failure `wrong-passphrase`, also for whoever was removed, and `slow-down`
  */
-export async function checkPassphrase(
-  store: Store,
-  given: Passphrase & { readonly origin: Origin; readonly now: Moment },
-): Promise<Person> {
-  const wrongBefore = await assertPassphrase(store, given, given.now).catch((error) => {
-    if (error instanceof Failure && error.code === 'wrong-passphrase') noteFailedAttempt(store, given);
-    throw error;
-  });
-  const person = readPerson(store.reading, given.personId);
-  noteSignIn(store, { person, origin: given.origin, now: given.now, wrongBefore });
+export async function checkPassphrase(store: Store, given: ByPassphrase): Promise<Person> {
+  const { personId, origin, now } = given;
+  const wrongBefore = await assertPassphrase(store, given);
+  const person = personHere(store.reading, personId);
+  if (person === null) {
+    keepRefused(store.folder, { who: personId, origin, now });
+    tellFailedAttempts(store);
+    throw new Failure('wrong-passphrase');
+  }
+  noteSignIn(store, { personId, origin, now, wrongBefore });
   return person;
 }
 
@@ -116,15 +96,25 @@ export async function addPerson(
 export async function changePassphrase(
   store: Store,
   act: Act,
-  { newPassphrase, cost = currentCost, ...old }: Passphrase & { readonly newPassphrase: string; readonly cost?: ScryptCost },
+  {
+    newPassphrase,
+    cost = currentCost,
+    ...old
+  }: Pick<ByPassphrase, 'personId' | 'passphrase'> & { readonly newPassphrase: string; readonly cost?: ScryptCost },
 ): Promise<void> {
-  await assertPassphrase(store, old, act.now);
+  const wrongBefore = await assertPassphrase(store, { ...old, origin: act.origin, now: act.now });
   const slot = await wrapKey(insideOf(store).databaseKey, newPassphrase, slotUse(keysOf(store).practice.id, old.personId), cost);
   writeWithKeys(
     store,
     act,
     'person.change-passphrase',
-    () => ({ subject: { kind: 'person', id: old.personId }, patientId: null, content: null, result: undefined }),
+    () => ({
+      subject: { kind: 'person', id: old.personId },
+      patientId: null,
+      content: null,
+      detail: { wrongBefore },
+      result: undefined,
+    }),
     (keys) => withSlot(keys, old.personId, slot),
   );
 }
@@ -237,7 +227,7 @@ export function renamePractice(store: Store, act: Act, name: string): void {
       return {
         subject: { kind: 'practice', id: keysOf(store).practice.id },
         patientId: null,
-        content: null,
+        content: practiceContent(tx),
         detail: { name },
         result: undefined,
       };

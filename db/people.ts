@@ -50,6 +50,12 @@ export function readPerson(reading: Reading, id: string): Person {
   return personOf(personRow(reading, id));
 }
 
+/** Who works here under this id; null where nobody does, or no longer. */
+export function personHere(reading: Reading, id: string): Person | null {
+  const row = lookUp(reading).byId.get({ id });
+  return row === undefined || row.removedAt !== null ? null : personOf(row);
+}
+
 /** The row behind a person's id, for what refers to it. */
 export function personRow(reading: Reading, id: string): Row {
   const row = lookUp(reading).byId.get({ id });

@@ -1,30 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { Failure } from '../shared/contract/failure.ts';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { Failure, type FailureCode } from '../shared/contract/failure.ts';
 import type { Person, PersonRole } from '../shared/contract/values.ts';
 import { noteHeadOf } from './audit/note-head-of.ts';
-import { type Origin, write } from './audit/write.ts';
+import { write } from './audit/write.ts';
 import { backUpBeforeMigrating } from './backup/before-migrating.ts';
-import { databaseKeyBytes } from './connection/connect.ts';
+import { connect, databaseKeyBytes } from './connection/connect.ts';
 import { asFailure } from './connection/failure-of.ts';
 import { createStoreFile, type OpenOptions, openStore, storeFile } from './connection/open-store.ts';
 import { dismantle, isOpen, type Store } from './connection/store.ts';
 import { assertSuitableFolder } from './data-folder.ts';
-import { counted } from './keys/attempts.ts';
-import { assertSealed, type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
+import { keepRefused } from './keys/attempts.ts';
+import { assertSealed, type KeyFile, readKeyFile, withSlot, writeKeyFile } from './keys/key-file.ts';
 import { makeRecoveryKey, normalRecoveryKey } from './keys/recovery-key.ts';
 import { settleRotation } from './keys/settle-rotation.ts';
-import { currentCost, isOutdated, type ScryptCost, unwrapKey, wrapKey } from './keys/slots.ts';
-import type { Moment } from './moment.ts';
-import { insertPerson, listPeople, readPerson } from './people.ts';
-import { insertPractice } from './practice-row.ts';
-import { noteEvent } from './records.ts';
+import { currentCost, isOutdated, recoverySlot, type ScryptCost, slotUse, wrapKey } from './keys/slots.ts';
+import { insertPerson, listPeople, personHere } from './people.ts';
+import { insertPractice, practiceContent } from './practice-row.ts';
+import { noteSignIn, type Whence } from './sign-in.ts';
+import { type ByPassphrase, unlockSlot } from './unlock-key.ts';
 
-/** Where a call comes from and when. */
-export interface Whence {
-  readonly origin: Origin;
-  readonly now: Moment;
-}
 export type Opening = Partial<Pick<OpenOptions, 'freeBytes' | 'steps' | 'progress'>>;
 
 export interface NewPractice extends Whence {
@@ -40,13 +35,43 @@ export interface Opened {
   readonly person: Person;
 }
 
-/** What a slot is bound to, so that one person's cannot be passed off as another's. */
-export const slotUse = (practiceId: string, owner: string) => `${practiceId} ${owner}`;
-export const recoverySlot = 'recovery';
+function worksHere(folder: string, databaseKey: Buffer, personId: string): boolean {
+  return asFailure(() => {
+    const { client } = connect(storeFile(folder), databaseKey, 'read');
+    try {
+      return client.prepare('select 1 from person where id = ? and removed_at is null').get(personId) !== undefined;
+    } finally {
+      client.close();
+    }
+  });
+}
 
-/** Opens the store of a practice whose key is known, a backup made before any migration. */
-export const openUnlocked = (folder: string, databaseKey: Buffer, options: Opening) =>
-  openStore(folder, databaseKey, { ...options, beforeMigrating: (version) => backUpBeforeMigrating(folder, databaseKey, version) });
+/**
+ * Opens the store of a practice for somebody whose secret gave its key, a backup made before any migration. Whoever was removed is refused,
+ * as by an older key file put beside the store, before anything is written; what is left is told of at the next sign-in.
+ * @throws Failure `refused` as the caller says it, and what `openStore` throws
+ */
+export function openFor(
+  folder: string,
+  databaseKey: Buffer,
+  { personId, origin, now, refused, ...options }: Whence & Opening & { readonly personId: string; readonly refused: FailureCode },
+): Opened {
+  const refuse = (): never => {
+    keepRefused(folder, { who: personId, origin, now });
+    throw new Failure(refused);
+  };
+  const beforeMigrating = (version: number) => {
+    if (!worksHere(folder, databaseKey, personId)) refuse();
+    backUpBeforeMigrating(folder, databaseKey, version);
+  };
+  const store = openStore(folder, databaseKey, { ...options, beforeMigrating });
+  try {
+    return { store, person: personHere(store.reading, personId) ?? refuse() };
+  } catch (error) {
+    dismantle(store);
+    throw error;
+  }
+}
 
 /**
  * Makes a practice with its first person and its keys, and opens it. Built beside and moved into place when whole, so that an interruption
@@ -80,32 +105,32 @@ export async function createPractice(folder: string, made: NewPractice): Promise
       throw error;
     }
   });
-  const store = openUnlocked(folder, databaseKey, {});
-  const act = { personId: person.id, origin: made.origin, now: made.now, idempotencyId: null };
-  write(
-    store,
-    act,
-    'practice.create',
-    (tx) => {
-      insertPractice(tx, practice);
-      insertPerson(tx, person);
-      return { subject: { kind: 'practice', id: practice.id }, patientId: null, content: null, detail: { person }, result: undefined };
-    },
-    () => undefined,
-  );
-  return { store, person, recoveryKey };
-}
-
-/** What stands on disk, before anybody has unlocked; sizes in bytes. @throws Failure `store-missing`, `store-damaged`, `store-newer` */
-export function describePractice(folder: string): KeyFile['practice'] & { readonly people: readonly Person[]; readonly sizeBytes: number } {
-  settleRotation(folder);
-  const { content } = readKeyFile(folder);
-  const sizes = [storeFile(folder), `${storeFile(folder)}-wal`].filter((file) => existsSync(file)).map((file) => statSync(file).size);
-  return { ...content.practice, people: content.people, sizeBytes: sizes.reduce((sum, size) => sum + size, 0) };
+  let store: Store | null = null;
+  try {
+    store = openStore(folder, databaseKey, { beforeMigrating: () => {} });
+    const act = { personId: person.id, origin: made.origin, now: made.now, idempotencyId: null };
+    write(
+      store,
+      act,
+      'practice.create',
+      (tx) => {
+        insertPractice(tx, practice);
+        insertPerson(tx, person);
+        return { subject: { kind: 'practice', id: practice.id }, patientId: null, content: practiceContent(tx), detail: { person }, result: undefined };
+      },
+      () => undefined,
+    );
+    return { store, person, recoveryKey };
+  } catch (error) {
+    // Nothing is in it yet: left there, it would stand in the way of the next attempt.
+    if (store !== null) dismantle(store);
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** People and roles come from the store; the key file follows, should an interruption have parted them. */
-function reconcile(store: Store, folder: string, content: KeyFile, databaseKey: Buffer): void {
+export function reconcile(store: Store, folder: string, content: KeyFile, databaseKey: Buffer): void {
   const people = listPeople(store.reading).filter(({ id }) => content.slots.people[id] !== undefined);
   const slots = Object.fromEntries(
     people.flatMap(({ id }) => (content.slots.people[id] === undefined ? [] : [[id, content.slots.people[id]]])),
@@ -115,106 +140,33 @@ function reconcile(store: Store, folder: string, content: KeyFile, databaseKey: 
   writeKeyFile(folder, { ...content, people, slots: { ...content.slots, people: slots } }, databaseKey);
 }
 
-export interface Unlocking extends Whence, Opening {
-  readonly personId: string;
-  readonly passphrase: string;
+export interface Unlocking extends ByPassphrase, Opening {
   readonly cost?: ScryptCost;
 }
 
 /**
  * Unlocks and opens a practice for one person.
- * @throws Failure `wrong-passphrase`, `slow-down`, and what `openStore` throws
+ * @throws Failure `wrong-passphrase`, also for whoever was removed, `slow-down`, and what `openStore` throws
  */
 export async function openPractice(folder: string, unlocking: Unlocking): Promise<Opened> {
   const { personId, passphrase, now, origin, cost = currentCost, ...options } = unlocking;
   settleRotation(folder);
   const keys = readKeyFile(folder);
-  const slot = keys.content.slots.people[personId];
-  if (slot === undefined) throw new Failure('wrong-passphrase');
-  const use = slotUse(keys.content.practice.id, personId);
-  const { result: databaseKey, wrongBefore } = await counted(folder, personId, now.at, () => unwrapKey(slot, passphrase, use));
+  const { result: databaseKey, wrongBefore } = await unlockSlot(keys.content, folder, unlocking);
   assertSealed(keys, databaseKey);
-  const renewed = isOutdated(slot, cost) ? await wrapKey(databaseKey, passphrase, use, cost) : slot;
-  const store = openUnlocked(folder, databaseKey, options);
-  try {
-    const person = readPerson(store.reading, personId);
-    const slots = { ...keys.content.slots, people: { ...keys.content.slots.people, [personId]: renewed } };
-    if (renewed !== slot) writeKeyFile(folder, { ...keys.content, slots }, databaseKey);
-    reconcile(store, folder, { ...keys.content, slots }, databaseKey);
-    noteSignIn(store, { person, origin, now, wrongBefore });
-    return { store, person };
-  } catch (error) {
-    dismantle(store);
-    throw error;
-  }
-}
-
-/**
- * The database key of a practice, without opening it: for what must work on a store that does not open. Told of in the next sign-in as one
- * more attempt where it fails.
- * @throws Failure `wrong-passphrase`, `slow-down`, `store-missing`, `store-damaged`
- */
-export async function unlockKey(
-  folder: string,
-  { personId, passphrase, now }: Pick<Unlocking, 'personId' | 'passphrase' | 'now'>,
-): Promise<Buffer> {
-  const keys = readKeyFile(folder);
-  const slot = keys.content.slots.people[personId];
-  if (slot === undefined) throw new Failure('wrong-passphrase');
-  const use = slotUse(keys.content.practice.id, personId);
-  const { result } = await counted(folder, personId, now.at, () => unwrapKey(slot, passphrase, use));
-  return result;
-}
-
-/** The same with the printed recovery key. @throws Failure `invalid` where it was mistyped, and as `unlockKey` */
-export async function unlockKeyByRecovery(folder: string, recoveryKey: string, now: Moment): Promise<Buffer> {
-  const secret = normalRecoveryKey(recoveryKey);
-  const { practice, slots } = readKeyFile(folder).content;
-  const use = slotUse(practice.id, recoverySlot);
-  const { result } = await counted(folder, recoverySlot, now.at, () => unwrapKey(slots.recovery, secret, use));
-  return result;
-}
-
-/** One audit row for the sign-in, telling also of the wrong passphrases before it, which no key could write down then. */
-export function noteSignIn(
-  store: Store,
-  { person, origin, now, wrongBefore }: Whence & { readonly person: Person; readonly wrongBefore: number },
-): void {
-  const act = { personId: person.id, origin, now, idempotencyId: null };
-  noteEvent(store, act, 'session.sign-in', { kind: 'person', id: person.id, patientId: null, detail: { wrongBefore } });
-  noteHeadOf(store);
-}
-
-/**
- * Opens a practice with the printed recovery key, and sets a new passphrase for one person.
- * @throws Failure `invalid` where the key was mistyped, `wrong-passphrase` where it is another practice's, `slow-down`, `not-found`
- */
-export async function recoverPractice(
-  folder: string,
-  recovering: Whence &
-    Opening & { readonly recoveryKey: string; readonly personId: string; readonly newPassphrase: string; readonly cost?: ScryptCost },
-): Promise<Opened> {
-  const { recoveryKey, personId, newPassphrase, origin, now, cost = currentCost, ...options } = recovering;
-  const secret = normalRecoveryKey(recoveryKey);
-  settleRotation(folder);
-  const keys = readKeyFile(folder);
   const { practice, slots } = keys.content;
-  const { result: databaseKey, wrongBefore } = await counted(folder, recoverySlot, now.at, () =>
-    unwrapKey(slots.recovery, secret, slotUse(practice.id, recoverySlot)),
-  );
-  assertSealed(keys, databaseKey);
-  const slot = await wrapKey(databaseKey, newPassphrase, slotUse(practice.id, personId), cost);
-  const store = openUnlocked(folder, databaseKey, options);
+  const slot = slots.people[personId];
+  const isDearEnough = slot === undefined || !isOutdated(slot, cost);
+  const renewed = isDearEnough ? null : await wrapKey(databaseKey, passphrase, slotUse(practice.id, personId), cost);
+  const opened = openFor(folder, databaseKey, { ...options, personId, origin, now, refused: 'wrong-passphrase' });
   try {
-    const person = readPerson(store.reading, personId);
-    const content = { ...keys.content, slots: { ...slots, people: { ...slots.people, [personId]: slot } } };
-    writeKeyFile(folder, content, databaseKey);
-    reconcile(store, folder, content, databaseKey);
-    const act = { personId, origin, now, idempotencyId: null };
-    noteEvent(store, act, 'session.recover', { kind: 'person', id: personId, patientId: null, detail: { wrongBefore } });
-    return { store, person };
+    const content = renewed === null ? keys.content : withSlot(keys.content, personId, renewed);
+    if (renewed !== null) writeKeyFile(folder, content, databaseKey);
+    reconcile(opened.store, folder, content, databaseKey);
+    noteSignIn(opened.store, { personId, origin, now, wrongBefore });
+    return opened;
   } catch (error) {
-    dismantle(store);
+    dismantle(opened.store);
     throw error;
   }
 }

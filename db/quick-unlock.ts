@@ -4,8 +4,8 @@ import { insideOf, type Store } from './connection/store.ts';
 import { assertSealed, readKeyFile } from './keys/key-file.ts';
 import { addQuickSlot, forgetQuickSlots, type Keystore, unwrapQuickSlot } from './keys/quick-slots.ts';
 import { settleRotation } from './keys/settle-rotation.ts';
-import { readPerson } from './people.ts';
-import { closeStore, noteSignIn, type Opened, type Opening, openUnlocked, type Whence } from './practice.ts';
+import { closeStore, type Opened, type Opening, openFor } from './practice.ts';
+import { noteSignIn, type Whence } from './sign-in.ts';
 
 /** Lets a person unlock on this computer by the operating system's keystore as well; the passphrase goes on opening the practice anywhere. */
 export function enableQuickUnlock(store: Store, act: Act, keystore: Keystore): void {
@@ -37,7 +37,7 @@ export function disableQuickUnlock(store: Store, act: Act, personId: string | nu
 
 /**
  * Opens a practice by what the keystore kept.
- * @throws Failure `wrong-passphrase` where it has nothing for this person, forgot, or keeps an older key: the passphrase is asked for. And what
+ * @throws Failure `wrong-passphrase` where it has nothing for this person, forgot, or keeps an older key, and for whoever was removed: the passphrase is asked for. And what
  * `openStore` throws
  */
 export function openQuickly(folder: string, quick: Whence & Opening & { readonly personId: string; readonly keystore: Keystore }): Opened {
@@ -52,13 +52,12 @@ export function openQuickly(folder: string, quick: Whence & Opening & { readonly
     // The keystore's key is not this practice's any more: after a rotation or a restore. Only the passphrase can tell damage from that.
     throw new Failure('wrong-passphrase');
   }
-  const store = openUnlocked(folder, databaseKey, options);
+  const opened = openFor(folder, databaseKey, { ...options, personId, origin, now, refused: 'wrong-passphrase' });
   try {
-    const person = readPerson(store.reading, personId);
-    noteSignIn(store, { person, origin, now, wrongBefore: 0 });
-    return { store, person };
+    noteSignIn(opened.store, { personId, origin, now, wrongBefore: 0 });
+    return opened;
   } catch (error) {
-    closeStore(store);
+    closeStore(opened.store);
     throw error;
   }
 }

@@ -14,8 +14,8 @@ import { insideOf } from './connection/store.ts';
 import { type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
 import { makeRecoveryKey, normalRecoveryKey } from './keys/recovery-key.ts';
 import { nextKeysFolder, nextStoreFile, settleLocked } from './keys/settle-rotation.ts';
-import { currentCost, wrapKey } from './keys/slots.ts';
-import { closeStore, openPractice, recoverySlot, slotUse, type Unlocking } from './practice.ts';
+import { currentCost, recoverySlot, slotUse, wrapKey } from './keys/slots.ts';
+import { closeStore, openPractice, type Unlocking } from './practice.ts';
 import { noteEvent } from './records.ts';
 
 /** Changes the key of a closed copy, and seals its audit with the new one. */

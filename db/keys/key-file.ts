@@ -1,13 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { Failure } from '../../shared/contract/failure.ts';
-import type { Person } from '../../shared/contract/values.ts';
+import { type Person, person } from '../../shared/contract/values.ts';
 import { purposeKey } from '../audit/chain.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { replaceFile } from './replace-file.ts';
-import type { WrappedKey } from './slots.ts';
+import { type WrappedKey, wrappedKey } from './slots.ts';
 
 /** What stands beside the store in plain text: all that the unlock screen needs before anybody has unlocked, and the wrapped key. */
 export interface KeyFile {
@@ -21,6 +22,15 @@ export interface KeyFile {
   };
 }
 
+const newerFormat = z.object({ format: z.string().regex(/^cauda-keys\/(?!1$)\d+$/u) });
+const sealedKeyFile = z.object({
+  format: z.literal('cauda-keys/1'),
+  practice: z.object({ id: z.string(), name: z.string(), demo: z.boolean() }),
+  people: z.array(person),
+  slots: z.object({ people: z.record(z.string(), wrappedKey), recovery: wrappedKey }),
+  mac: z.string(),
+});
+
 const pathOf = (folder: string) => join(folder, 'keys.json');
 
 const macOf = (content: KeyFile, databaseKey: Buffer) =>
@@ -33,29 +43,27 @@ export interface SealedKeyFile {
 }
 
 /**
- * @throws Failure `store-missing` where the folder holds no key file, `store-damaged` where it cannot be read as one, `store-newer` where a
- * newer version wrote it
+ * What the text of a key file says, here or in a backup.
+ * @throws Failure `store-damaged` where it is none that this program can have written, `store-newer` where a newer version wrote it
  */
-export function readKeyFile(folder: string): SealedKeyFile {
-  if (!existsSync(pathOf(folder))) throw new Failure('store-missing');
-  const text = asFailure(() => readFileSync(pathOf(folder), 'utf8'));
+export function parseKeyFile(text: string): SealedKeyFile {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
     throw new Failure('store-damaged');
   }
-  const { mac, ...content } = (parsed ?? {}) as KeyFile & { mac: string };
-  if (typeof content.format === 'string' && /^cauda-keys\/\d+$/u.test(content.format) && content.format !== 'cauda-keys/1') {
-    throw new Failure('store-newer');
-  }
-  const whole =
-    content.format === 'cauda-keys/1' &&
-    typeof mac === 'string' &&
-    typeof content.slots?.people === 'object' &&
-    Array.isArray(content.people);
-  if (!whole) throw new Failure('store-damaged');
+  if (newerFormat.safeParse(parsed).success) throw new Failure('store-newer');
+  if (!sealedKeyFile.safeParse(parsed).success) throw new Failure('store-damaged');
+  // As it was read, with whatever else stands there: the MAC is made over all of it.
+  const { mac, ...content } = parsed as KeyFile & { readonly mac: string };
   return { content, mac };
+}
+
+/** @throws Failure `store-missing` where the folder holds no key file, and as `parseKeyFile` */
+export function readKeyFile(folder: string): SealedKeyFile {
+  if (!existsSync(pathOf(folder))) throw new Failure('store-missing');
+  return parseKeyFile(asFailure(() => readFileSync(pathOf(folder), 'utf8')));
 }
 
 /** @throws Failure `store-damaged` where somebody without the key changed the file */
@@ -68,4 +76,9 @@ export function assertSealed({ content, mac }: SealedKeyFile, databaseKey: Buffe
 export function writeKeyFile(folder: string, content: KeyFile, databaseKey: Buffer): void {
   const sealed = { ...content, mac: macOf(content, databaseKey).toString('base64') };
   asFailure(() => replaceFile(pathOf(folder), `${JSON.stringify(sealed, null, 2)}\n`));
+}
+
+/** The same keys with a slot of this person's. */
+export function withSlot(keys: KeyFile, personId: string, slot: WrappedKey): KeyFile {
+  return { ...keys, slots: { ...keys.slots, people: { ...keys.slots.people, [personId]: slot } } };
 }

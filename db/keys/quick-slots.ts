@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { Failure } from '../../shared/contract/failure.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { replaceFile } from './replace-file.ts';
@@ -11,13 +12,15 @@ export interface Keystore {
 }
 
 /** Wrapped keys by person, base64. Beside the key file and not in it: a backup does not carry what no other computer could use. */
-type Slots = Readonly<Record<string, string>>;
+const quickSlots = z.record(z.string(), z.string());
+type Slots = Readonly<z.infer<typeof quickSlots>>;
 
 const pathOf = (folder: string) => join(folder, 'quick-unlock.json');
 
+/** A file that is none of ours holds no slots: the passphrases open the practice. */
 function slotsOf(folder: string): Slots {
   try {
-    return existsSync(pathOf(folder)) ? JSON.parse(readFileSync(pathOf(folder), 'utf8')) : {};
+    return existsSync(pathOf(folder)) ? quickSlots.parse(JSON.parse(readFileSync(pathOf(folder), 'utf8'))) : {};
   } catch {
     return {};
   }

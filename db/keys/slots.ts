@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { Failure } from '../../shared/contract/failure.ts';
 import { databaseKeyBytes } from '../connection/connect.ts';
 
@@ -11,6 +12,28 @@ export interface ScryptCost {
 }
 /** 128 MiB and about 0.4 s for each guess. */
 export const currentCost: ScryptCost = { N: 2 ** 17, r: 8, p: 1 };
+
+/** What a slot is bound to, so that one person's cannot be passed off as another's. */
+export const slotUse = (practiceId: string, owner: string) => `${practiceId} ${owner}`;
+/** Who the slot of the printed recovery key belongs to. */
+export const recoverySlot = 'recovery';
+
+/** A derivation may take so much memory and so many rounds: a file that asks for more was not written by this program. */
+const dearest = { bytes: 2 ** 30, rounds: 16 };
+const scryptCost = z
+  .object({ N: z.int().min(2), r: z.int().min(1), p: z.int().min(1).max(dearest.rounds) })
+  .refine(({ N, r }) => 128 * N * r <= dearest.bytes && Number.isInteger(Math.log2(N)));
+const base64Of = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes);
+const [saltBytes, nonceBytes, tagBytes] = [16, 12, 16];
+
+/** How a wrapped key must look in a file, so that it can be tried at all. */
+export const wrappedKey = z.object({
+  scrypt: scryptCost,
+  salt: base64Of(saltBytes),
+  nonce: base64Of(nonceBytes),
+  wrapped: base64Of(databaseKeyBytes),
+  tag: base64Of(tagBytes),
+});
 
 /** The database key, wrapped by a key made from a passphrase or from the recovery key. Bytes as base64. */
 export interface WrappedKey {
@@ -29,7 +52,7 @@ function wrappingKey(secret: string, salt: Buffer, { N, r, p }: ScryptCost): Pro
 
 /** Wraps the database key (AES-256-GCM) for whoever knows the secret; `use` binds the slot to its owner. Derives off the main thread. */
 export async function wrapKey(databaseKey: Buffer, secret: string, use: string, cost: ScryptCost): Promise<WrappedKey> {
-  const [salt, nonce] = [randomBytes(16), randomBytes(12)];
+  const [salt, nonce] = [randomBytes(saltBytes), randomBytes(nonceBytes)];
   const key = await wrappingKey(secret, salt, cost);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(use));
   const wrapped = Buffer.concat([cipher.update(databaseKey), cipher.final()]);

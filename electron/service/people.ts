@@ -1,6 +1,7 @@
 import { changePassphrase, changeRoles, checkPassphrase, givePassphrase, newRecoveryKey, removePerson } from '../../db/access.ts';
+import { describePractice } from '../../db/describe-practice.ts';
 import { listPeople } from '../../db/people.ts';
-import { describePractice, openPractice } from '../../db/practice.ts';
+import { openPractice } from '../../db/practice.ts';
 import { disableQuickUnlock, enableQuickUnlock } from '../../db/quick-unlock.ts';
 import { rotateDatabaseKey } from '../../db/rotate-key.ts';
 import type { Contract } from '../../shared/contract/contract.ts';

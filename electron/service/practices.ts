@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { lockStore } from '../../db/connection/lock.ts';
 import type { Store } from '../../db/connection/store.ts';
 import { knownPractice, rememberPractice } from '../../db/data-folder.ts';
-import { closeStore, describePractice } from '../../db/practice.ts';
+import { describePractice } from '../../db/describe-practice.ts';
+import { closeStore } from '../../db/practice.ts';
 import { Failure, type FailureCode } from '../../shared/contract/failure.ts';
 
 /** A practice that this host shows: its folder, and the open store once somebody has unlocked it. */

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { keysInBackup } from '../../db/backup/keys-in-backup.ts';
 import { supportBundle } from '../../db/backup/support-bundle.ts';
 import { asFailure, failureOf } from '../../db/connection/failure-of.ts';
+import { describePractice } from '../../db/describe-practice.ts';
 import { momentText } from '../../db/moment.ts';
-import { describePractice, unlockKey } from '../../db/practice.ts';
 import { salvage } from '../../db/salvage/salvage.ts';
+import { unlockKey } from '../../db/unlock-key.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { Failure, type FailureCode } from '../../shared/contract/failure.ts';
 import type { PlaceOfBackups } from '../../shared/contract/keeping.ts';
 import type { Handlers } from '../../shared/contract/procedure.ts';
 import type { Caller } from './caller.ts';
-import type { House } from './house.ts';
+import { type House, whence } from './house.ts';
 import { archiveOf, lookInto, placesOf } from './keeping/backup-places.ts';
 import { importHandlers } from './keeping/import-handlers.ts';
 import { lossesOf, rowsSaved } from './keeping/losses-of.ts';
@@ -97,13 +98,13 @@ export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue
       const into = folder === null || failure === 'store-missing' ? practices.freshFolder(keysInBackup(archive).practice.name) : folder;
       return restorePractice(house, caller, asked, into);
     }),
-    salvage: inTurn(async ({ personId, passphrase }) => {
+    salvage: inTurn(async ({ personId, passphrase }, caller) => {
       const { folder, failure } = unopened();
       if (folder === null || failure !== 'store-damaged') throw new Failure('not-allowed');
       // What is saved is every patient in plain text, as in an export.
       const owner = describePractice(folder).people.find(({ id }) => id === personId);
       if (owner?.roles.includes('owner') !== true) throw new Failure('not-allowed');
-      const databaseKey = await unlockKey(folder, { personId, passphrase, now: clock.now() });
+      const databaseKey = await unlockKey(folder, { personId, passphrase, ...whence(house, caller) });
       const file = newFile('salvage', 'jsonl');
       try {
         const salvaged = await work.run('salvage', (tell) => salvage({ folder, databaseKey, file }, tell));

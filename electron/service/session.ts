@@ -1,8 +1,9 @@
 import { addPerson, checkPassphrase } from '../../db/access.ts';
 import type { Store } from '../../db/connection/store.ts';
 import type { Moment } from '../../db/moment.ts';
-import { createPractice, openPractice, recoverPractice } from '../../db/practice.ts';
+import { createPractice, openPractice } from '../../db/practice.ts';
 import { openQuickly } from '../../db/quick-unlock.ts';
+import { recoverPractice } from '../../db/recover-practice.ts';
 import { changeSettings } from '../../db/settings.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { Failure } from '../../shared/contract/failure.ts';

@@ -1,6 +1,8 @@
 import type { Act } from '../../../db/audit/write.ts';
+import { describePractice } from '../../../db/describe-practice.ts';
 import type { Moment } from '../../../db/moment.ts';
-import { describePractice, type Unlocking, unlockKey, unlockKeyByRecovery } from '../../../db/practice.ts';
+import type { Unlocking } from '../../../db/practice.ts';
+import { unlockKey, unlockKeyByRecovery } from '../../../db/unlock-key.ts';
 import type { Words } from '../../../shared/messages/words.ts';
 import { askSecret } from './ask-secret.ts';
 
@@ -28,7 +30,8 @@ export async function askUnlocking(folder: string, wishes: Wishes, now: Moment, 
 
 /** The database key alone, for a store that need not open. */
 export async function askKey(folder: string, wishes: Wishes, now: Moment, words: Words): Promise<Buffer> {
-  if (wishes.recovery) return unlockKeyByRecovery(folder, await askSecret(words.say('store.recovery-key')), now);
+  if (wishes.recovery)
+    return unlockKeyByRecovery(folder, { recoveryKey: await askSecret(words.say('store.recovery-key')), origin: 'command-line', now });
   return unlockKey(folder, await askUnlocking(folder, wishes, now, words));
 }
 

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addPerson, changePassphrase, checkPassphrase, newRecoveryKey, removePerson, renamePractice } from '../../../db/access.ts';
 import { readTrail } from '../../../db/audit/trail.ts';
+import { describePractice } from '../../../db/describe-practice.ts';
 import { waitSeconds } from '../../../db/keys/attempts.ts';
 import { makeRecoveryKey, normalRecoveryKey } from '../../../db/keys/recovery-key.ts';
 import { listPeople } from '../../../db/people.ts';
-import { closeStore, describePractice, openPractice, recoverPractice } from '../../../db/practice.ts';
+import { closeStore, openPractice } from '../../../db/practice.ts';
+import { recoverPractice } from '../../../db/recover-practice.ts';
 import { cheap, closedAfter, newPractice, noon, passphrase } from './practice-for-tests.ts';
 
 const failing = (code: string, more: object = {}) => expect.objectContaining({ data: expect.objectContaining({ code, ...more }) });

@@ -11,14 +11,16 @@ import { verifyAndReplay } from '../../../db/audit/verify-and-replay.ts';
 import { canonicalJson, sha256 } from '../../../db/canonical-json.ts';
 import { connect } from '../../../db/connection/connect.ts';
 import { insideOf } from '../../../db/connection/store.ts';
+import { describePractice } from '../../../db/describe-practice.ts';
 import { rowCounts, versionOf } from '../../../db/migrate/migrate.ts';
 import { type Migration, migrations, schemaVersion } from '../../../db/migrate/released.ts';
 import { droppedTables, withStrictTables } from '../../../db/migrate/strict-tables.ts';
 import { listPatients } from '../../../db/patient-list.ts';
-import { describePractice, openPractice, unlockKey } from '../../../db/practice.ts';
+import { openPractice } from '../../../db/practice.ts';
 import * as tables from '../../../db/schema/tables.ts';
 import { triggers } from '../../../db/schema/triggers.ts';
 import { signedContent } from '../../../db/signature-rows.ts';
+import { unlockKey } from '../../../db/unlock-key.ts';
 import { replay } from '../../../shared/classification/replay.ts';
 import type { CaseFacts } from '../../../shared/findings/facts.ts';
 import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
@@ -61,7 +63,7 @@ async function keptStore(name: string) {
   const contents: Contents = JSON.parse(readFileSync(join(practice, 'contents.json'), 'utf8'));
   const [owner] = describePractice(practice).people;
   const personId = owner?.id ?? '';
-  const key = await unlockKey(practice, { personId, passphrase, now: noon });
+  const key = await unlockKey(practice, { personId, passphrase, origin: 'desktop', now: noon });
   const inFile = <T>(read: (client: Database.Database) => T): T => {
     const { client } = connect(join(practice, 'store.db'), key, 'read');
     try {
@@ -137,6 +139,7 @@ test('the next migration may rebuild every clinical table: no child, trigger or 
 
 test.each<[string, string]>([
   ['loses a row', 'delete from measurement;'],
+  ['drops a table that nobody reviewed', 'drop table outbox;'],
   ['breaks a reference', 'update treatment set patient_key = 99;'],
   ['fails half way', 'create table extra (a integer) strict; insert into nowhere values (1);'],
 ])('a migration that %s is undone whole', async (_, sql) => {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { connect } from '../../../../db/connection/connect.ts';
 import { rowCounts } from '../../../../db/migrate/migrate.ts';
 import { schemaVersion } from '../../../../db/migrate/released.ts';
-import { unlockKey } from '../../../../db/practice.ts';
+import { unlockKey } from '../../../../db/unlock-key.ts';
 import { conditions } from '../../../../shared/classification/result.ts';
 import { answerOf } from '../../../../shared/findings/answer.ts';
 import { type CaseFile, readCase } from '../../../../shared/findings/case-file.ts';
@@ -96,7 +96,7 @@ try {
 
   mkdirSync(folder, { recursive: true });
   for (const file of ['store.db', 'keys.json', 'chain.json']) cpSync(join(practice, file), join(folder, file));
-  const key = await unlockKey(practice, { personId: owner?.id ?? '', passphrase, now: clinic.clock.now() });
+  const key = await unlockKey(practice, { personId: owner?.id ?? '', passphrase, origin: 'desktop', now: clinic.clock.now() });
   const { client: database } = connect(join(practice, 'store.db'), key, 'read');
   const signed = database
     .prepare('select id, content_hash as hash from signature join assessment on key = assessment_key order by key')
