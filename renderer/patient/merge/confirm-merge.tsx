@@ -13,7 +13,7 @@ import { DialogFoot } from '../dialog-foot.tsx';
 import formClasses from '../patient-form.module.css';
 import { usePatient } from '../use-patient.ts';
 import { reviewDay } from '../visits-state.ts';
-import { identityRows } from './identity-rows.ts';
+import { identityRows, warningsLeftBehind } from './identity-rows.ts';
 import classes from './merge.module.css';
 
 interface Props {
@@ -55,6 +55,7 @@ export function ConfirmMerge({ duplicate, visits, keptId, onBack, onDone }: Prop
   useEffect(() => question.current?.focus(), []);
 
   const review = duplicate.deceasedOn === null ? reviewDay(visits) : null;
+  const left = kept.data === undefined ? [] : warningsLeftBehind(duplicate, kept.data);
   const rows =
     kept.data === undefined || keptVisits.data === undefined
       ? []
@@ -92,6 +93,9 @@ export function ConfirmMerge({ duplicate, visits, keptId, onBack, onDone }: Prop
       </table>
       {kept.data !== undefined && kept.data.birthDate !== duplicate.birthDate && (
         <p className={formClasses.failure}>{say('merge.birth-differs')}</p>
+      )}
+      {left.length > 0 && (
+        <p className={formClasses.failure}>{say('merge.warnings', { list: words.intl.formatList(left, { type: 'conjunction' }) })}</p>
       )}
       {review !== null && <p>{say('merge.review', { day: sayDay(review, words) })}</p>}
       <DialogFoot error={merge.error ?? kept.error ?? keptVisits.error} onCancel={onBack} cancelWords={say('merge.back')}>

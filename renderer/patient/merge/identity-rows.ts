@@ -26,6 +26,12 @@ function visitsWords(visits: readonly AssessmentSummary[], words: Says): string 
   return words.say('merge.visits-value', { count: visits.length, last: last === undefined ? '' : sayDay(last.on, words) });
 }
 
+/** What only the record that is closed warns of: nobody would see it in the banner of the kept one. */
+export function warningsLeftBehind(closed: Patient, stays: Patient): readonly string[] {
+  const told = new Set(stays.warnings.map(({ text }) => text.trim().toLocaleLowerCase()));
+  return closed.warnings.map(({ text }) => text).filter((text) => !told.has(text.trim().toLocaleLowerCase()));
+}
+
 /** Two records said side by side: what tells people apart, and what is in each. */
 export function identityRows(closed: Known, stays: Known, words: Says): readonly IdentityRow[] {
   const { say, sayOf } = words;
@@ -47,6 +53,7 @@ export function identityRows(closed: Known, stays: Known, words: Says): readonly
     compared('patient-form.identifiers', ({ identifiers }) => identifiers.map(({ system, value }) => `${system} ${value}`).join(', ')),
     compared('patient-form.phone', (patient) => patient.phone),
     compared('patient-form.address', (patient) => patient.address.trim()),
+    told('patient-form.warnings', ({ patient }) => patient.warnings.map(({ text }) => text).join(', ')),
     told('merge.visits', ({ visits }) => visitsWords(visits, words)),
   ];
 }

@@ -72,6 +72,7 @@ export const patient = {
   'merge.visits': 'Visits',
   'merge.visits-value': '{count, plural, =0 {none} one {#, on {last}} other {#, the last on {last}}}',
   'merge.birth-differs': 'The birth dates differ. Merge only if you know that one of them is wrong.',
+  'merge.warnings': 'Only this record warns of {list}. Write it into the kept record too, so that its banner warns.',
   'merge.review': 'The review planned here for {day} no longer falls due. Plan it anew in the kept record if it is still wanted.',
   'merge.draft': 'The draft of {day} is not signed. Sign it first: a closed record takes no more answers.',
   'merge.keeps-others': 'Earlier records were merged into this one, so it stays. Open the other record and merge that one into this.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { identityRows } from '../../../../renderer/patient/merge/identity-rows.ts';
+import { identityRows, warningsLeftBehind } from '../../../../renderer/patient/merge/identity-rows.ts';
 import type { Patient } from '../../../../shared/contract/patients.ts';
 import { createWords } from '../../../../shared/messages/words.ts';
 
@@ -43,6 +43,13 @@ test('two records side by side say what agrees and what differs, and of what one
     'patient-form.identifiers': ['none', 'Insurance 943 476', null],
     'patient-form.phone': ['555-12', 'none', null],
     'patient-form.address': ['none', 'none', null],
+    'patient-form.warnings': ['none', 'none', null],
     'merge.visits': ['none', 'none', null],
   });
+});
+
+test('a warning that only the closed record has is not left behind unsaid', () => {
+  const warns = (...texts: string[]) => ({ ...patient, warnings: texts.map((text) => ({ kind: 'other' as const, text })) });
+  expect(warningsLeftBehind(warns('Apixaban', 'Latex'), warns('apixaban '))).toEqual(['Latex']);
+  expect(warningsLeftBehind(warns(), warns('Apixaban'))).toEqual([]);
 });
