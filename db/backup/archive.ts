@@ -86,6 +86,23 @@ function sizeOf(field: Buffer): number {
   return ((field[0] ?? 0) & 0x80) === 0 ? Number.parseInt(textOf(field).trim() || '0', 8) : Number(field.readBigUInt64BE(4));
 }
 
+/** The first bytes of one of an archive's files; null where it has no such file, or is no archive. */
+export function beginningOf(archive: string, wanted: string, bytes: number): Buffer | null {
+  const from = openSync(archive, 'r');
+  try {
+    const header = Buffer.alloc(block);
+    for (let at = 0; readSync(from, header, 0, block, at) === block && header.toString('latin1', 257, 262) === 'ustar'; ) {
+      const size = sizeOf(header.subarray(124, 136));
+      const beginning = Buffer.alloc(bytes);
+      if (textOf(header.subarray(0, 100)) === wanted) return readSync(from, beginning, 0, bytes, at + block) === bytes ? beginning : null;
+      at += block + size + padding(size);
+    }
+    return null;
+  } finally {
+    closeSync(from);
+  }
+}
+
 /** Reads an archive file by file, gives the SHA-256 of each, and stops early where `until` says so. @throws Error where it is no whole archive */
 export function readArchive(archive: string, unpack: Unpack, until: (name: string) => boolean = () => false): ReadonlyMap<string, string> {
   const hashes = new Map<string, string>();

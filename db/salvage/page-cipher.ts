@@ -6,15 +6,20 @@ export const pageBytes = 4096;
 export const usableBytes = pageBytes - 80;
 /** The first page is led by the salt; what says how large pages are stays readable, so that it is encrypted from here on. */
 const clearHead = 24;
-const saltBytes = 16;
+export const saltBytes = 16;
 const block = 16;
 
-/** The key of the pages' seals: it needs the salt that stands at the very beginning of the file. */
+/** The key of the pages' seals: it needs the salt, which stands at the very beginning of the file and of each of its backups. */
 export type SealKey = Buffer;
 
-export function sealKeyOf(databaseKey: Buffer, firstPage: Buffer): SealKey {
-  const salt = Buffer.from(firstPage.subarray(0, saltBytes)).map((byte) => byte ^ 0x3a);
-  return pbkdf2Sync(databaseKey, salt, 2, 32, 'sha512');
+export function sealKeyOf(databaseKey: Buffer, salt: Buffer): SealKey {
+  return pbkdf2Sync(
+    databaseKey,
+    salt.map((byte) => byte ^ 0x3a),
+    2,
+    32,
+    'sha512',
+  );
 }
 
 /** Whether a page is as it was written, in the place that it was written to. */

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Failure } from '../../shared/contract/failure.ts';
+import { backupsIn } from '../backup/backups-in.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { storeFile } from '../connection/open-store.ts';
 import type { JobProgress } from '../off-thread/job-progress.ts';
@@ -37,7 +39,7 @@ export interface Salvaged {
   readonly damagedInLog: number;
   /** The page that leads to all others: rows were then told by their look alone. */
   readonly firstPageLost: boolean;
-  /** Each page was checked against its seal. Not where the salt is lost: then damage may have gone unnoticed. */
+  /** Each page was checked against its seal. Not where the salt is lost and no backup has it: then damage may have gone unnoticed. */
   readonly checked: boolean;
 }
 
@@ -106,6 +108,15 @@ function* salvagedLines(source: PageSource, tell: (progress: JobProgress) => voi
   yield { format: 'cauda-salvage/1', end: true, lines, ...salvaged };
 }
 
+/** A disk that fails may not even list them. */
+function ownBackups(folder: string): readonly string[] {
+  try {
+    return backupsIn(join(folder, 'backups')).map(({ file }) => file);
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Writes every row that is left of a damaged store as JSON lines (`FORMAT.md`), without changing it and without SQLite, which gives up at the
  * first damaged page on its way: a page is decrypted, checked and read by itself, so that only what stood on a damaged page is lost. Memory
@@ -116,7 +127,7 @@ export function salvageStore({ folder, databaseKey, file }: SalvageOrder, tell: 
   return asFailure(() => {
     if (!existsSync(storeFile(folder))) throw new Failure('store-missing');
     if (existsSync(file)) throw new Failure('file-not-written');
-    const source = openPages(storeFile(folder), databaseKey);
+    const source = openPages(storeFile(folder), databaseKey, () => ownBackups(folder));
     try {
       const found: Salvaged[] = [];
       writeLines(

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeArchive } from '../../../db/backup/archive.ts';
 import { connect } from '../../../db/connection/connect.ts';
 import { storeFile } from '../../../db/connection/open-store.ts';
 import { opened } from '../../../db/salvage/page-cipher.ts';
@@ -136,6 +137,26 @@ test('without its first page, its own list of tables and every page that leads t
   expect(lostFrom(whole, rows)).toEqual(bounds(leading));
   expect(told).toMatchObject({ firstPageLost: true, checked: false });
   expect(told.missing).toEqual(bounds(leading));
+});
+
+test('a backup beside the store gives the lost salt back, so that every page is checked', async () => {
+  const store = await wholeStore();
+  const whole = rowsOf(store);
+  const [answers] = pagesOf(store).filter(({ of, kind }) => of === 'answer' && kind === 'leaf');
+  const { page, rows: onPage } = answers ?? expect.unreachable();
+  mkdirSync(join(store.folder, 'backups'));
+  for (const name of ['unlike.cauda-backup.tar', 'broken.cauda-backup.tar'])
+    writeFileSync(join(store.folder, 'backups', name), randomBytes(2000));
+  const entries = [
+    { name: 'manifest.json', text: '{}' },
+    { name: 'store.db', file: storeFile(store.folder) },
+  ];
+  writeArchive(join(store.folder, 'backups', 'whole.cauda-backup.tar'), entries, new Date(0));
+  damage(store, [1], noise);
+  damage(store, [page], flip);
+  const { rows, told } = salvagedOf(store);
+  expect(lostFrom(whole, rows)).toEqual({ answer: onPage });
+  expect(told).toMatchObject({ checked: true, firstPageLost: true, pages: { unreadable: 2 }, missing: { answer: onPage } });
 });
 
 test('of a store whose first half is destroyed the second is read', async () => {
