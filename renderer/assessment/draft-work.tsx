@@ -9,6 +9,7 @@ import { ConcludePanel } from './conclude/conclude-panel.tsx';
 import type { Refusal } from './draft/draft.ts';
 import { RefusalNotice } from './draft/refusal-notice.tsx';
 import { useDraft, useDraftState } from './draft/use-draft.ts';
+import { WaitingNotice } from './draft/waiting-notice.tsx';
 import { AssessmentHead } from './head.tsx';
 import { SavingState } from './saving-state.tsx';
 import { Work } from './work.tsx';
@@ -60,6 +61,7 @@ export function DraftWork({ assessment, asked, onLost }: Props) {
       >
         <Button onClick={() => setConcluding(true)}>{say('assessment.conclude')}</Button>
       </AssessmentHead>
+      <WaitingNotice on={state.waitsOn} />
       <RefusalNotice refusal={refusal} onDismiss={draft.dismissRefusal} />
       <ConcludePanel
         assessment={assessment}

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { connect } from '../../db/connection/connect.ts';
+import { unlockKey } from '../../db/practice.ts';
 import { call } from './running/call.ts';
 import { registerPatient } from './running/patients.ts';
 import { start } from './running/start-host.ts';
@@ -69,4 +71,31 @@ test('a practice that a newer Cauda has used is left untouched', async ({ page, 
   await page.goto(again.address);
   await expect(page.getByText(words.say('error.store-newer'))).toBeVisible();
   expect([keys, storeIn(folder)].map((path, index) => readFileSync(path).equals(bytes[index] as Buffer))).toEqual([true, true]);
+});
+
+test('a store that a newer Cauda has migrated is refused when it is unlocked, and left untouched', async ({
+  page,
+  folder,
+  practice,
+  startCauda,
+  expectedErrors,
+}) => {
+  expectedErrors.push(callIsRefused);
+  await registerPatient(page);
+  const { people } = await call(page, 'session', 'status', {});
+  await page.goto('about:blank');
+  await practice.stop();
+  const store = storeIn(folder);
+  const now = { at: new Date(), offsetMinutes: 0 };
+  const key = await unlockKey(dirname(store), { personId: people[0]?.id ?? '', passphrase: person.passphrase, now });
+  const { client } = connect(store, key, 'write');
+  client.pragma('user_version = 999');
+  client.close();
+  const bytes = readFileSync(store);
+  const again = await startCauda();
+  await page.goto(again.address);
+  await typePassphrase(page, person.passphrase);
+  await expect(page.getByText(words.say('error.store-newer'))).toBeVisible();
+  expect(readFileSync(store).equals(bytes)).toBe(true);
+  expect(readdirSync(dirname(store)).filter((name) => name.includes('backup'))).toEqual([]);
 });

@@ -16,6 +16,8 @@ export interface Refusal {
 export interface DraftState {
   readonly answers: Answers;
   readonly saving: 'saved' | 'saving' | 'trying-again';
+  /** Why the last write did not succeed, while it is tried again; null where the host is silent, which the window says by itself. */
+  readonly waitsOn: FailureData | null;
   /** When the newest acknowledged answer was written. */
   readonly savedAt: string;
   readonly refusal: Refusal | null;
@@ -81,6 +83,7 @@ export function createDraft(opened: Assessment, port: DraftPort) {
   let state: DraftState = {
     answers: answersOf(opened.answers),
     saving: 'saved',
+    waitsOn: null,
     savedAt: opened.savedAt,
     refusal: null,
     lastAnswered: null,
@@ -132,7 +135,7 @@ export function createDraft(opened: Assessment, port: DraftPort) {
     const failure = error instanceof Failure ? error.data : null;
     if (failure?.code === 'stale') return resolveStale(failure);
     if (failure === null || mayPass(failure.code)) {
-      change({ saving: 'trying-again' });
+      change({ saving: 'trying-again', waitsOn: failure });
       return port.wait();
     }
     return refuse(failure, failure.code !== 'invalid');
@@ -148,13 +151,13 @@ export function createDraft(opened: Assessment, port: DraftPort) {
         pending = pending.slice(1);
         sequence = reply.answer.sequence;
         recorded.set(finding, reply.answer);
-        change({ saving: pending.length === 0 ? 'saved' : 'saving', savedAt: reply.answer.at });
+        change({ saving: pending.length === 0 ? 'saved' : 'saving', waitsOn: null, savedAt: reply.answer.at });
         port.onSaved(reply.answer);
       } catch (error) {
         await handle(error).catch(port.wait);
       }
     }
-    change({ saving: 'saved' });
+    change({ saving: 'saved', waitsOn: null });
     draining = false;
   }
 

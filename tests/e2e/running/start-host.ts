@@ -21,9 +21,16 @@ export interface RunningHost extends Started {
   kill(): Promise<void>;
 }
 
-export function start(words: readonly string[]): Started {
+/** Variables of the environment, besides one's own. */
+export type Environment = Readonly<Record<string, string>>;
+
+export function start(words: readonly string[], environment: Environment = {}): Started {
   const script = [join(root, 'electron/command-line/with-node-24.mjs'), join(root, 'electron/command-line/start.ts')];
-  const child = spawn(process.execPath, [...script, '--no-open', '--no-download', '--browser', ...words], { cwd: root, detached: true });
+  const child = spawn(process.execPath, [...script, '--no-open', '--no-download', '--browser', ...words], {
+    cwd: root,
+    detached: true,
+    env: { ...process.env, ...environment },
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
@@ -41,8 +48,8 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /** @throws Error with what it said where it ends, or gives no address in time. */
-export async function startHost(words: readonly string[]): Promise<RunningHost> {
-  const started = start(words);
+export async function startHost(words: readonly string[], environment: Environment = {}): Promise<RunningHost> {
+  const started = start(words, environment);
   const { child, said, ended } = started;
   const address = await new Promise<string>((done, fail) => {
     const look = () => {

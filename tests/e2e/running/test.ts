@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { createWords } from '../../../shared/messages/words.ts';
 import { call } from './call.ts';
-import { type RunningHost, startHost } from './start-host.ts';
+import { type Environment, type RunningHost, startHost } from './start-host.ts';
 
 export const words = createWords();
 
@@ -23,7 +23,7 @@ interface Fixtures {
   /** An empty data folder, removed afterwards. */
   readonly folder: string;
   /** Starts Cauda with a data folder; whatever was started is stopped afterwards. */
-  readonly startCauda: (words?: readonly string[]) => Promise<RunningHost>;
+  readonly startCauda: (words?: readonly string[], environment?: Environment) => Promise<RunningHost>;
   /** A practice with one clinician, unlocked in the page. */
   readonly practice: RunningHost;
   readonly expectedErrors: Expected;
@@ -48,8 +48,8 @@ export const test = base.extend<Fixtures>({
   },
   startCauda: async ({ folder }, use) => {
     const running: RunningHost[] = [];
-    await use(async (more = []) => {
-      const host = await startHost(['--data', folder, '--port', '0', ...more]);
+    await use(async (more = [], environment = {}) => {
+      const host = await startHost(['--data', folder, '--port', '0', ...more], environment);
       running.push(host);
       return host;
     });

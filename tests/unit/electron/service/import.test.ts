@@ -160,6 +160,16 @@ test('a disk that is full when the practice is to be opened leaves nothing of it
   expect(await bring()).toMatchObject({ status: { state: 'unlocked', patients: 1 } });
 });
 
+test('nor does a practice that is to be made anew stand in its own way once there is room', async () => {
+  const { client, dataFolder } = await open();
+  const before = readdirSync(dataFolder);
+  disk.full = true;
+  await expect(createPractice({ client })).rejects.toMatchObject(refused('disk-full'));
+  expect(readdirSync(dataFolder)).toEqual(before);
+  disk.full = false;
+  expect(await createPractice({ client })).toMatchObject({ status: { state: 'unlocked' } });
+});
+
 test('an import beside a folder of the same name takes a free one', async () => {
   const { person, file } = await exported();
   const { client, dataFolder } = await open();

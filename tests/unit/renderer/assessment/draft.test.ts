@@ -31,14 +31,20 @@ test('what cannot be written now is tried again with the same intent, and nothin
   const { port, rows, calls, failures } = createRecord();
   failures.push(new Failure('disk-full'), new Error('no reply'));
   const seen: string[] = [];
+  const why = new Set<string | undefined>();
   const draft = createDraft(emptyAssessment, port);
-  draft.subscribe(() => seen.push(draft.current().saving));
+  draft.subscribe(() => {
+    seen.push(draft.current().saving);
+    why.add(draft.current().waitsOn?.code);
+  });
   draft.answer('a', yes);
   draft.answer('b', yes);
   await settled(draft);
   expect(calls.map((call) => call.finding)).toEqual(['a', 'a', 'a', 'b']);
   expect(new Set(calls.filter((call) => call.finding === 'a').map((call) => call.idempotencyId)).size).toBe(1);
   expect(seen).toContain('trying-again');
+  expect(why).toEqual(new Set([undefined, 'disk-full']));
+  expect(draft.current().waitsOn).toBeNull();
   expect(rows).toHaveLength(2);
   expect(draft.current().refusal).toBeNull();
 });
