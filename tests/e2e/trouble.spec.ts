@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { connect } from '../../db/connection/connect.ts';
-import { unlockKey } from '../../db/practice.ts';
+import { unlockKey } from '../../db/unlock-key.ts';
 import { call } from './running/call.ts';
 import { registerPatient } from './running/patients.ts';
 import { start } from './running/start-host.ts';
@@ -87,7 +87,7 @@ test('a store that a newer Cauda has migrated is refused when it is unlocked, an
   await practice.stop();
   const store = storeIn(folder);
   const now = { at: new Date(), offsetMinutes: 0 };
-  const key = await unlockKey(dirname(store), { personId: people[0]?.id ?? '', passphrase: person.passphrase, now });
+  const key = await unlockKey(dirname(store), { personId: people[0]?.id ?? '', passphrase: person.passphrase, origin: 'browser', now });
   const { client } = connect(store, key, 'write');
   client.pragma('user_version = 999');
   client.close();

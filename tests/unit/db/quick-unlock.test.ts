@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addPerson, removePerson } from '../../../db/access.ts';
 import { readTrail } from '../../../db/audit/trail.ts';
@@ -57,3 +59,15 @@ test('who is removed, or has it turned off, does not unlock quickly', async () =
   closeStore(store);
   for (const id of [person.id, nurse.id]) expect(() => quick(id)).toThrow(failing('wrong-passphrase'));
 });
+
+test.each(['null', '[]', '5', '{', '{"x":5}'])(
+  'a file of the keystore’s that says %s holds nobody, and the passphrase opens',
+  async (text) => {
+    const { store, quick, folder, unlocking } = await practice();
+    closeStore(store);
+    writeFileSync(join(folder, 'quick-unlock.json'), text);
+    expect(quickUnlockers(folder)).toEqual([]);
+    expect(() => quick()).toThrow(failing('wrong-passphrase'));
+    closedAfter(await openPractice(folder, unlocking));
+  },
+);
