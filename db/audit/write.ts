@@ -7,9 +7,10 @@ import { handleOf, type Reading, sqlReads, sqlWrites, type Writing } from '../co
 import { assertSpace } from '../connection/space.ts';
 import { insideOf, type Store } from '../connection/store.ts';
 import type { Moment } from '../moment.ts';
+import type { origins } from '../schema/audit.ts';
 import { type AuditContent, chainHash, chainStart, headSeal, purposeKey } from './chain.ts';
 
-export type Origin = 'desktop' | 'browser' | 'command-line';
+export type Origin = (typeof origins)[number];
 
 /** Who acts, when, from where; `idempotencyId` is the caller's, new for each intent and null where asking twice is harmless. */
 export interface Act {

@@ -20,6 +20,8 @@ export function connect(file: string, key: Buffer, mode: 'write' | 'read'): Conn
     client.pragma("cipher = 'sqlcipher'");
     client.pragma(`key = "x'${key.toString('hex')}'"`);
     client.pragma('foreign_keys = ON');
+    // Else INSERT OR REPLACE goes past the triggers that forbid deleting.
+    client.pragma('recursive_triggers = ON');
     // Temporary databases are not encrypted: they never reach the disk.
     client.pragma('temp_store = MEMORY');
     client.pragma('trusted_schema = OFF');

@@ -39,7 +39,7 @@ export function setProtections(client: Database.Database): void {
 /**
  * Brings the schema to the newest version, all or nothing: in one transaction, with foreign keys off on the connection before it begins
  * (inside one that pragma does nothing, and dropping a rebuilt table would take its children along), and committed only when every
- * foreign key holds and no table has lost a row.
+ * foreign key holds, no table has lost a row and none is gone that was not reviewed.
  * @throws Error where a check fails; the store is then as it was.
  */
 export function migrate(client: Database.Database, steps: readonly Migration[], progress: (done: number, of: number) => void): void {
@@ -60,8 +60,10 @@ export function migrate(client: Database.Database, steps: readonly Migration[], 
     const broken = client.pragma('foreign_key_check') as unknown[];
     if (broken.length > 0) throw new Error('Migration would break references');
     const after = rowCounts(client);
+    const dropped = new Set(pending.flatMap(({ reviewedDrops }) => reviewedDrops));
     for (const [name, rows] of before) {
-      if (after.has(name) && after.get(name) !== rows) throw new Error('Migration would lose rows');
+      const kept = after.has(name) ? after.get(name) === rows : dropped.has(name);
+      if (!kept) throw new Error('Migration would lose rows');
     }
     client.exec('COMMIT');
     progress(pending.length, pending.length);

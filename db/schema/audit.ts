@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { offset, utc } from './columns.ts';
 
+/** What carried an act: which host, or a command. */
+export const origins = ['desktop', 'browser', 'command-line'] as const;
+
 /** Who did what, when and from where; each row's hash takes in the row before. Names no value of a record beyond what `detail` says. */
 export const audit = sqliteTable(
   'audit',

@@ -1,3 +1,5 @@
+import { valueChecks } from './value-checks.ts';
+
 const never = (table: string, event: 'update' | 'delete', word: string) =>
   `create trigger ${table}_no_${event} before ${event} on ${table} begin select raise(abort, '${word}'); end`;
 
@@ -26,7 +28,7 @@ const stretchStep = (row: 'old' | 'new', step: 1 | -1) =>
     where (sort_key, key) <= (${row}.sort_key, ${row}.key) order by sort_key desc, key desc limit 1);`;
 
 const appendOnly = ['answer', 'conclusion', 'signature', 'addendum', 'measurement', 'audit', 'document'];
-const neverDeleted = ['patient', 'assessment', 'treatment', 'person', 'practice', 'audit_head'];
+const neverDeleted = ['patient', 'assessment', 'treatment', 'person', 'practice', 'audit_head', 'setting', 'outbox'];
 
 /** Tables of which no row is ever deleted. */
 export const keptForEver: readonly string[] = [...appendOnly, ...neverDeleted];
@@ -36,6 +38,7 @@ export const keptForEver: readonly string[] = [...appendOnly, ...neverDeleted];
  * and the counts beside the list follow the patients. A rebuilt table loses its triggers, so they are all set anew after each migration.
  */
 export const triggers: readonly string[] = [
+  ...valueChecks,
   ...appendOnly.flatMap((table) => [never(table, 'update', 'append-only'), never(table, 'delete', 'append-only')]),
   ...neverDeleted.map((table) => never(table, 'delete', 'kept')),
   `create trigger assessment_signed_no_update before update on assessment when old.state = 'signed' begin select raise(abort, 'signed'); end`,

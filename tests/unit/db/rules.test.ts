@@ -94,17 +94,67 @@ test('a signed assessment never changes, whether asked politely or in SQL', asyn
     'delete from audit',
     "update audit set action = 'x'",
     'delete from audit_head',
+    'delete from setting',
+    'insert or replace into signature select * from signature',
   ];
+  client.exec("insert into setting (scope, name, value, audit_sequence) values ('practice', 'made-up', '1', 1)");
   for (const sql of forbidden) expect(() => client.exec(sql), sql).toThrow(/^(signed|append-only|kept)$/u);
   const added = addAddendum(store, act(), { assessmentId: id, text: 'Corrected' });
   expect(added).toMatchObject({ signature: signed.signature, addenda: [{ text: 'Corrected' }] });
   expect(() => client.exec("update addendum set text = 'x'")).toThrow('append-only');
   expect(() => client.exec('delete from addendum')).toThrow('append-only');
+  const forged =
+    "insert or replace into addendum select key, id, assessment_key, 'forged', person_key, at, at_offset, audit_sequence from addendum";
+  expect(() => client.exec(forged)).toThrow('append-only');
 });
 
 test('no assessment is signed without a signature', async () => {
   const { client } = await draft();
   expect(() => client.exec("update assessment set state = 'signed'")).toThrow('signature-missing');
+});
+
+test('an impossible value is refused by the tables themselves, whoever writes it', async () => {
+  const { store, act, patient, client } = await draft();
+  addTreatment(store, act(), {
+    patientId: patient.id,
+    details: {
+      pathway: null,
+      name: 'Walking',
+      step: null,
+      dose: '',
+      startedOn: '2026-11-01',
+      endedOn: null,
+      response: null,
+      responseNote: '',
+      reviewOn: null,
+    },
+  });
+  const measured = (value: string, unit: string, day: string) =>
+    `insert into measurement (id, patient_key, finding, value, entered_unit, on_day, note, person_key, at, at_offset, audit_sequence)
+     values ('m', 1, 'made.up', ${value}, ${unit}, '${day}', '', 1, 0, 0, 1)`;
+  const impossible = [
+    "update patient set birth_date = '2026-02-30'",
+    "update patient set deceased_on = 'soon'",
+    "update patient set deceased_on = '1900-01-01'",
+    "update patient set review_on = '2026-13-01'",
+    "update patient set warnings = '{}'",
+    'update patient set updated_offset = 99999',
+    'update patient set merged_into = key',
+    "update assessment set on_day = '2026-11-31'",
+    "update treatment set ended_on = '2027-99-01'",
+    "update treatment set review_on = 'soon'",
+    "update person set roles = 'owner'",
+    "insert into setting (scope, name, value, audit_sequence) values ('practice', 'made-up', 'not json', 1)",
+    "insert into practice select 2, 'x', name, demo, created_at, created_offset from practice",
+    'insert into audit_head select 2, sequence, hash, seal from audit_head',
+    measured('9e999', 'null', '2026-01-01'),
+    measured('1', "'cm'", '2026-01-01'),
+    measured('1', 'null', '2026-02-29'),
+    `insert into audit select (select max(sequence) + 1 from audit), at, at_offset, person_id, 'mars', action, subject, subject_id, patient_id, detail,
+     content_hash, null, hash from audit where sequence = 1`,
+  ];
+  for (const sql of impossible) expect(() => client.exec(sql), sql).toThrow('impossible-value');
+  expect(() => client.exec(measured('1', 'null', '2028-02-29'))).not.toThrow();
 });
 
 test('what is known, absent and unknown comes back as it went', async () => {

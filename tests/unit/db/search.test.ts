@@ -266,31 +266,3 @@ test('who may be the same person is shown before registering', async () => {
   const alike = lookAlikes(store.reading, { familyName: 'Mueller', givenName: 'Margarete', birthDate: '1950-03-12' });
   expect(alike.map((row) => row.familyName).sort()).toEqual(['Muellner', 'Müller']);
 });
-
-test('no list and no search scans a table', async () => {
-  const { store } = await newPractice();
-  const reader = insideOf(store).reader.client;
-  const statements = new Set<string>();
-  const prepare = reader.prepare.bind(reader);
-  reader.prepare = ((sql: string) => {
-    statements.add(sql);
-    return prepare(sql);
-  }) as typeof reader.prepare;
-  for (const filter of ['all', 'today', 'review-due', 'unsigned', 'red-flag'] as const) {
-    listPatients(store.reading, { search: '', filter, offset: 0, limit: 10, today });
-    listPatients(store.reading, { search: 'abc 12.3.50', filter, offset: 0, limit: 10, today });
-  }
-  listPatients(store.reading, { search: '12.3.50', filter: 'all', offset: 0, limit: 10, today });
-  expect(statements.size).toBeGreaterThan(9);
-  const plans: string[] = [];
-  for (const sql of statements) {
-    const rows = prepare(`explain query plan ${sql}`).all(...Array(sql.split('?').length - 1).fill('1')) as { detail: string }[];
-    plans.push(...rows.map(({ detail }) => detail));
-  }
-  // The stretches of the list are summed up: one row for a thousand patients, and none for the first page.
-  const scans = plans.filter(
-    (plan) => /^SCAN /u.test(plan) && !/USING (COVERING )?INDEX|VIRTUAL TABLE|json_each|SCALAR|\(subquery-|list_stretch/u.test(plan),
-  );
-  expect(scans).toEqual([]);
-  expect(plans.filter((plan) => /TEMP B-TREE FOR ORDER BY/u.test(plan))).toEqual([]);
-});
