@@ -5,7 +5,7 @@ import { type Act, type Done, write } from './audit/write.ts';
 import type { Writing } from './connection/handles.ts';
 import { insideOf, type Store } from './connection/store.ts';
 import { keepRefused } from './keys/attempts.ts';
-import { type KeyFile, readKeyFile, withSlot, writeKeyFile } from './keys/key-file.ts';
+import { type KeyFile, readKeyFile, withRecoverySeen, withSlot, writeKeyFile } from './keys/key-file.ts';
 import { forgetQuickSlots } from './keys/quick-slots.ts';
 import { makeRecoveryKey, normalRecoveryKey } from './keys/recovery-key.ts';
 import { currentCost, recoverySlot, type ScryptCost, slotUse, wrapKey } from './keys/slots.ts';
@@ -212,7 +212,19 @@ export async function newRecoveryKey(store: Store, act: Act, cost: ScryptCost = 
     act,
     'practice.new-recovery-key',
     () => ({ subject: { kind: 'practice', id: keysOf(store).practice.id }, patientId: null, content: null, result: recoveryKey }),
-    (keys) => ({ ...keys, slots: { ...keys.slots, recovery } }),
+    (keys) => ({ ...keys, slots: { ...keys.slots, recovery }, recoveryUnseen: true }),
+  );
+}
+
+/** That somebody keeps the recovery key that was made last: until then nobody may have seen it. Said again, it changes nothing. */
+export function keepRecoveryKey(store: Store, act: Act): void {
+  if (keysOf(store).recoveryUnseen !== true) return;
+  writeWithKeys(
+    store,
+    act,
+    'practice.keep-recovery-key',
+    () => ({ subject: { kind: 'practice', id: keysOf(store).practice.id }, patientId: null, content: null, result: undefined }),
+    withRecoverySeen,
   );
 }
 

@@ -90,7 +90,9 @@ export async function createPractice(folder: string, made: NewPractice): Promise
     wrapKey(databaseKey, made.person.passphrase, slotUse(practice.id, person.id), cost),
     wrapKey(databaseKey, normalRecoveryKey(recoveryKey), slotUse(practice.id, recoverySlot), cost),
   ]);
-  const keys: KeyFile = { format: 'cauda-keys/1', practice, people: [person], slots: { people: { [person.id]: own }, recovery } };
+  const slots = { people: { [person.id]: own }, recovery };
+  const unseen = made.demo ? {} : ({ recoveryUnseen: true } as const);
+  const keys: KeyFile = { format: 'cauda-keys/1', practice, people: [person], slots, ...unseen };
 
   const making = `${folder}.${randomBytes(4).toString('hex')}.making`;
   asFailure(() => {
@@ -116,7 +118,13 @@ export async function createPractice(folder: string, made: NewPractice): Promise
       (tx) => {
         insertPractice(tx, practice);
         insertPerson(tx, person);
-        return { subject: { kind: 'practice', id: practice.id }, patientId: null, content: practiceContent(tx), detail: { person }, result: undefined };
+        return {
+          subject: { kind: 'practice', id: practice.id },
+          patientId: null,
+          content: practiceContent(tx),
+          detail: { person },
+          result: undefined,
+        };
       },
       () => undefined,
     );

@@ -1,5 +1,5 @@
 import { dismantle } from './connection/store.ts';
-import { assertSealed, readKeyFile, withSlot, writeKeyFile } from './keys/key-file.ts';
+import { assertSealed, readKeyFile, withRecoverySeen, withSlot, writeKeyFile } from './keys/key-file.ts';
 import { settleRotation } from './keys/settle-rotation.ts';
 import { currentCost, type ScryptCost, slotUse, wrapKey } from './keys/slots.ts';
 import { type Opened, type Opening, openFor, reconcile } from './practice.ts';
@@ -26,7 +26,8 @@ export async function recoverPractice(folder: string, recovering: Recovering): P
   const slot = await wrapKey(databaseKey, newPassphrase, slotUse(keys.content.practice.id, personId), cost);
   const opened = openFor(folder, databaseKey, { ...options, personId, origin, now, refused: 'not-found' });
   try {
-    const content = withSlot(keys.content, personId, slot);
+    // Whoever types it keeps it.
+    const content = withRecoverySeen(withSlot(keys.content, personId, slot));
     writeKeyFile(folder, content, databaseKey);
     reconcile(opened.store, folder, content, databaseKey);
     noteSignIn(opened.store, { personId, origin, now, wrongBefore, by: 'session.recover' });

@@ -20,6 +20,8 @@ export interface KeyFile {
     readonly people: Readonly<Record<string, WrappedKey>>;
     readonly recovery: WrappedKey;
   };
+  /** Nobody has said yet that they keep the recovery key: whoever made it may have been cut off before it was shown. */
+  readonly recoveryUnseen?: true;
 }
 
 const newerFormat = z.object({ format: z.string().regex(/^cauda-keys\/(?!1$)\d+$/u) });
@@ -28,6 +30,7 @@ const sealedKeyFile = z.object({
   practice: z.object({ id: z.string(), name: z.string(), demo: z.boolean() }),
   people: z.array(person),
   slots: z.object({ people: z.record(z.string(), wrappedKey), recovery: wrappedKey }),
+  recoveryUnseen: z.literal(true).optional(),
   mac: z.string(),
 });
 
@@ -81,4 +84,9 @@ export function writeKeyFile(folder: string, content: KeyFile, databaseKey: Buff
 /** The same keys with a slot of this person's. */
 export function withSlot(keys: KeyFile, personId: string, slot: WrappedKey): KeyFile {
   return { ...keys, slots: { ...keys.slots, people: { ...keys.slots.people, [personId]: slot } } };
+}
+
+/** The same keys once somebody keeps the recovery key. */
+export function withRecoverySeen({ recoveryUnseen: _, ...keys }: KeyFile): KeyFile {
+  return keys;
 }

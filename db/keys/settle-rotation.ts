@@ -11,17 +11,18 @@ export function nextStoreFile(folder: string): string {
   return join(nextFolder(folder), 'store.db');
 }
 
-/** Where its key file waits; that being there says that the new store is whole. */
+/** Where its key file waits, and the note of its newest audit row; the key file being there says that the new store is whole. */
 export const nextKeysFolder = nextFolder;
 
 /**
- * Finishes a change of the database key that was interrupted, or undoes it where it had not got far enough. Three steps, each one rename: the
- * new store is whole once its key file is there; then it takes the old one's place; then its key file does. Whatever stands between is told by
- * which of the two still waits.
+ * Finishes a change of the database key that was interrupted, or undoes it where it had not got far enough. The new store was found whole once
+ * its key file is there; then, each by one rename, it takes the old one's place, its note does, and last its key file. Whatever stands between
+ * is told by what still waits.
  */
 export function settleLocked(folder: string, wish: 'finish' | 'undo'): void {
   if (!existsSync(nextFolder(folder))) return;
-  const [nextStore, nextKeys] = [join(nextFolder(folder), 'store.db'), join(nextFolder(folder), 'keys.json')];
+  const waiting = (name: string) => join(nextFolder(folder), name);
+  const [nextStore, nextNote, nextKeys] = [waiting('store.db'), waiting('chain.json'), waiting('keys.json')];
   const moved = existsSync(nextKeys) && !existsSync(nextStore);
   if (moved || (existsSync(nextKeys) && wish === 'finish')) {
     if (!moved) {
@@ -29,6 +30,7 @@ export function settleLocked(folder: string, wish: 'finish' | 'undo'): void {
       for (const left of ['-wal', '-shm']) rmSync(`${storeFile(folder)}${left}`, { force: true });
       renameSync(nextStore, storeFile(folder));
     }
+    if (existsSync(nextNote)) renameSync(nextNote, join(folder, 'chain.json'));
     renameSync(nextKeys, join(folder, 'keys.json'));
   }
   rmSync(nextFolder(folder), { recursive: true, force: true });
