@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, statfsSync } from 'n
 import { join, posix, resolve, win32 } from 'node:path';
 import envPaths from 'env-paths';
 import { Failure } from '../shared/contract/failure.ts';
+import { settlePlacesOf } from './beside/making-place.ts';
 import { asFailure } from './connection/failure-of.ts';
 import { replaceFile } from './keys/replace-file.ts';
 
@@ -100,6 +101,8 @@ export function knownPractice(dataFolder: string): string | null {
   const pointer = pointerFile(dataFolder);
   if (!existsSync(pointer)) return null;
   const folder = pointedAt(readFileSync(pointer, 'utf8'));
+  // A replacement that was killed between its two steps has both practices beside.
+  if (!existsSync(folder)) settlePlacesOf(folder);
   if (!existsSync(folder)) throw new Failure('store-missing');
   return folder;
 }

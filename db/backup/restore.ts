@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Failure } from '../../shared/contract/failure.ts';
 import { verifyFolder } from '../audit/verify-folder.ts';
+import { openMakingPlace } from '../beside/making-place.ts';
+import { madeIn, putInPlace, putInPlaceOf } from '../beside/put-in-place.ts';
 import { asFailure, failureOf } from '../connection/failure-of.ts';
 import { lockStore } from '../connection/lock.ts';
 import { insideOf } from '../connection/store.ts';
@@ -16,9 +17,13 @@ import { unpackBackup } from './read-backup.ts';
 
 const stampOf = (at: Date) => at.toISOString().replaceAll(/[-:]/gu, '').replace('T', '-').slice(0, 15);
 
-/** Where the store that a restore replaces is kept. */
-export function asideFolder(folder: string, at: Date): string {
-  return `${folder.replace(/\.cauda$/u, '')}.before-restore-${stampOf(at)}.cauda`;
+/** Where the practice that a restore replaces is kept, by the second; a number tells two of one second apart. */
+function asideFolder(folder: string, at: Date): string {
+  const plain = `${folder.replace(/\.cauda$/u, '')}.before-restore-${stampOf(at)}`;
+  for (let number = 1; ; number += 1) {
+    const aside = `${plain}${number === 1 ? '' : `-${number}`}.cauda`;
+    if (!existsSync(aside)) return aside;
+  }
 }
 
 export interface Restoring extends Unlocking {
@@ -54,14 +59,6 @@ function assertMayReplace(archive: string, folder: string, personId: string): vo
   if (people.find(({ id }) => id === personId)?.roles.includes('owner') !== true) throw new Failure('not-allowed');
 }
 
-/** The practice's own backups went aside with it, and belong to what took its place. */
-function takeBackupsAlong(aside: string, folder: string): void {
-  const [from, to] = [join(aside, 'backups'), join(folder, 'backups')];
-  if (!existsSync(from)) return;
-  mkdirSync(to, { recursive: true });
-  for (const name of readdirSync(from)) if (!existsSync(join(to, name))) renameSync(join(from, name), join(to, name));
-}
-
 /**
  * Replaces a practice by a backup of it, database and log together, for one of its owners of the backup's day with their passphrase of that
  * day: unpacked beside, opened, checked whole, and only then moved into place. What was there is kept aside and never deleted, but for its
@@ -75,8 +72,9 @@ export async function restoreBackup(archive: string, folder: string, restoring: 
   if (!replaces) assertSuitableFolder(folder);
   assertMayReplace(archive, folder, unlocking.personId);
   (await unlockBackup(archive, unlocking, countedIn)).fill(0);
-  const beside = `${folder}.${randomBytes(4).toString('hex')}.restoring`;
+  const place = openMakingPlace(folder);
   try {
+    const beside = madeIn(place.folder);
     const manifest = unpackBackup(archive, beside);
     const { store, person } = await openPractice(beside, unlocking);
     try {
@@ -89,17 +87,17 @@ export async function restoreBackup(archive: string, folder: string, restoring: 
       closeStore(store);
     }
     beforeReplacing();
-    const aside = asideFolder(folder, unlocking.now.at);
-    asFailure(() => {
-      if (replaces) {
-        lockStore(folder).release();
-        renameSync(folder, aside);
+    return asFailure(() => {
+      if (!replaces) {
+        putInPlace(place.folder, folder);
+        return { manifest, aside: null };
       }
-      renameSync(beside, folder);
-      if (replaces) takeBackupsAlong(aside, folder);
+      lockStore(folder).release();
+      const aside = asideFolder(folder, unlocking.now.at);
+      putInPlaceOf(place.folder, folder, aside);
+      return { manifest, aside };
     });
-    return { manifest, aside: replaces ? aside : null };
   } finally {
-    rmSync(beside, { recursive: true, force: true });
+    place.close();
   }
 }

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { flushFolder } from '../beside/flush-folder.ts';
 
 /** Replaces a small file so that a power cut leaves the old one or the new one, never half of either. */
 export function replaceFile(file: string, content: string): void {
@@ -12,12 +13,5 @@ export function replaceFile(file: string, content: string): void {
     closeSync(handle);
   }
   renameSync(next, file);
-  // Windows cannot flush a folder, and its rename is durable by itself.
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(file), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  flushFolder(dirname(file));
 }

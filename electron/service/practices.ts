@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { settlePlacesIn } from '../../db/beside/making-place.ts';
 import { lockStore } from '../../db/connection/lock.ts';
 import type { Store } from '../../db/connection/store.ts';
 import { knownPractice, rememberPractice } from '../../db/data-folder.ts';
@@ -78,6 +79,7 @@ function assertFree(folder: string): void {
 }
 
 export function createPractices(dataFolder: string): Practices {
+  settlePlacesIn(dataFolder);
   let home: Store | null = null;
   let demo: Store | null = null;
   let demoParent: string | null = null;

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addPerson } from '../../../db/access.ts';
 import { recordAnswer } from '../../../db/answers.ts';
@@ -8,7 +8,7 @@ import { readTrail } from '../../../db/audit/trail.ts';
 import { backUp, backUpWhereDue, isStoreSound, ownBackupFolder, rehearseNewest, verifyStore } from '../../../db/backup/backups.ts';
 import { backupsIn } from '../../../db/backup/backups-in.ts';
 import { readManifest } from '../../../db/backup/read-backup.ts';
-import { asideFolder, restoreBackup } from '../../../db/backup/restore.ts';
+import { restoreBackup } from '../../../db/backup/restore.ts';
 import { isBackupDue, keptBackups } from '../../../db/backup/retention.ts';
 import { isOpen } from '../../../db/connection/store.ts';
 import { schemaVersion } from '../../../db/migrate/released.ts';
@@ -83,15 +83,17 @@ test('a restore replaces the practice by the backup and keeps the old one aside'
   await expect(restoreBackup(backup.file, folder, { ...unlocking, passphrase: 'not this one' })).rejects.toEqual(
     failing('wrong-passphrase'),
   );
-  expect(await restoreBackup(backup.file, folder, unlocking)).toEqual({ manifest: backup.manifest, aside: asideFolder(folder, noon.at) });
+  const { manifest, aside: kept } = await restoreBackup(backup.file, folder, unlocking);
+  expect(manifest).toEqual(backup.manifest);
+  expect(kept).toBe(folder.replace('.cauda', '.before-restore-20261124-110000.cauda'));
   const restored = closedAfter(await openPractice(folder, unlocking));
   expect(readPatient(restored.store.reading, patient.id).familyName).toBe('Canarywharf');
   expect(readAssessment(restored.store.reading, assessmentId).sequence).toBe(0);
   expect((await verifyStore(restored.store)).problems).toEqual([]);
   expect(await isStoreSound(restored.store)).toBe(true);
-  const aside = closedAfter(await openPractice(asideFolder(folder, noon.at), unlocking));
+  const aside = closedAfter(await openPractice(kept ?? '', unlocking));
   expect(readAssessment(aside.store.reading, assessmentId).sequence).toBe(1);
-  expect(readdirSync(dirname(folder)).some((name) => name.endsWith('.restoring'))).toBe(false);
+  expect(readdirSync(dirname(folder)).sort()).toEqual([basename(kept ?? ''), basename(folder)].sort());
 });
 
 test('only an owner of its day restores a backup, only over its own practice, and guesses are slowed', async () => {
@@ -110,7 +112,7 @@ test('only an owner of its day restores a backup, only over its own practice, an
     await expect(restoreBackup(file, folder, { ...unlocking, passphrase: 'a guess' })).rejects.toEqual(failing('wrong-passphrase'));
   }
   await expect(restoreBackup(file, folder, unlocking)).rejects.toEqual(failing('slow-down'));
-  expect(existsSync(asideFolder(folder, noon.at))).toBe(false);
+  expect(readdirSync(dirname(folder))).toEqual([basename(folder)]);
   const fresh = join(temporaryFolder(), 'Fresh.cauda');
   expect(await restoreBackup(others, fresh, ownOfOther)).toMatchObject({ aside: null });
   closedAfter(await openPractice(fresh, ownOfOther));
@@ -124,6 +126,14 @@ test('the practice’s own backups stay with it when one takes its place', async
   const { aside } = await restoreBackup(file, folder, unlocking);
   expect(readdirSync(dirname(file))).toEqual(names);
   expect(existsSync(join(aside ?? '', 'store.db'))).toBe(true);
+});
+
+test('two restores in one second keep both practices that they replaced', async () => {
+  const { store, backup, folder, unlocking } = await backedUp();
+  closeStore(store);
+  const asides = [await restoreBackup(backup.file, folder, unlocking), await restoreBackup(backup.file, folder, unlocking)];
+  expect(new Set(asides.map(({ aside }) => aside)).size).toBe(2);
+  for (const { aside } of asides) closeStore((await openPractice(aside ?? '', unlocking)).store);
 });
 
 test('what has the practice open closes it only when the backup was found whole', async () => {
@@ -150,7 +160,7 @@ test('a damaged backup replaces nothing', async () => {
     await expect(restoreBackup(broken, folder, unlocking)).rejects.toEqual(failing('store-damaged'));
   }
   closedAfter(await openPractice(folder, unlocking));
-  expect(existsSync(asideFolder(folder, noon.at))).toBe(false);
+  expect(readdirSync(dirname(folder))).toEqual([basename(folder)]);
 });
 
 test('a backup a day in each folder, and one that cannot be written keeps no other from its own', async () => {
