@@ -1,6 +1,7 @@
 import { type Act, write } from './audit/write.ts';
 import type { Reading } from './connection/handles.ts';
 import { insideOf, type Store } from './connection/store.ts';
+import { readKeyFile } from './keys/key-file.ts';
 import { patientRecord } from './patients.ts';
 
 /**
@@ -18,14 +19,18 @@ export function openRecord(store: Store, act: Act, patientId: string): Reading {
   return store.reading;
 }
 
-/** That a sheet with a patient's data left the screen: printed, as PDF, or as text. */
+/** That a sheet left the screen: printed, as PDF, or as text; of one assessment, or (null) of the practice. */
 export function recordOutput(
   store: Store,
   act: Act,
   output: { readonly kind: string; readonly how: string; readonly assessmentId: string | null; readonly patientId: string | null },
 ): void {
   const { kind, how, assessmentId, patientId } = output;
-  noteEvent(store, act, 'document.output', { kind: 'assessment', id: assessmentId ?? '', patientId, detail: { kind, how } });
+  const of =
+    assessmentId === null
+      ? { kind: 'practice', id: readKeyFile(store.folder).content.practice.id }
+      : { kind: 'assessment', id: assessmentId };
+  noteEvent(store, act, 'document.output', { ...of, patientId, detail: { kind, how } });
 }
 
 /** Ends the person's sitting: what is opened after is told of anew. */

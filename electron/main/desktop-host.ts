@@ -18,11 +18,12 @@ function print(contents: WebContents): Promise<void> {
   });
 }
 
-async function savePdf(contents: WebContents, suggestedName: string): Promise<boolean> {
+async function savePdf(contents: WebContents, suggestedName: string, beforeWriting: () => void): Promise<boolean> {
   const options = { defaultPath: suggestedName, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
   const parent = BrowserWindow.fromWebContents(contents);
   const { canceled, filePath } = await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
   if (canceled || filePath === '') return false;
+  beforeWriting();
   const content = await contents.printToPDF(pdf);
   await writeFile(filePath, content).catch(() => {
     throw new Failure('file-not-written');
@@ -42,7 +43,7 @@ export function desktopHost(contents: WebContents, keystore: Keystore | null): H
   return {
     kind: 'desktop',
     print: () => print(contents),
-    savePdf: (suggestedName) => savePdf(contents, suggestedName),
+    savePdf: (suggestedName, beforeWriting) => savePdf(contents, suggestedName, beforeWriting),
     chooseFolder: () => chooseFolder(contents),
     async openWindow() {
       openWindow();

@@ -3,7 +3,6 @@ import { listAssessments, readAssessment, startAssessment, takeOverAssessment } 
 import { concludeAssessment } from '../../db/conclusions.ts';
 import type { Reading } from '../../db/connection/handles.ts';
 import { readPatient } from '../../db/patients.ts';
-import { openRecord } from '../../db/records.ts';
 import { addAddendum, signAssessment } from '../../db/signing.ts';
 import { classify } from '../../shared/classification/classify.ts';
 import type { AnswerRecord, Assessment } from '../../shared/contract/assessments.ts';
@@ -13,7 +12,7 @@ import { answerProblem } from '../../shared/findings/answer.ts';
 import type { Caller } from './caller.ts';
 import { caseOfAssessment } from './case-of-assessment.ts';
 import { assertNotAhead, assertNotBefore } from './days.ts';
-import { type Desk, reading, today, writing } from './desk.ts';
+import { type Desk, reading, readingRecord, today, writing } from './desk.ts';
 import { invalid, invalidValue } from './invalid.ts';
 import { type PatientSummary, summaryOf } from './patient-summary.ts';
 import { practiceSettingsOf } from './read-settings.ts';
@@ -46,11 +45,10 @@ export function assessmentsHandlers(desk: Desk): Handlers<Contract, Caller>['ass
   }
 
   return {
-    list: ({ patientId }) => ({ rows: listAssessments(reading(desk), patientId) }),
+    list: ({ patientId }, caller) => ({ rows: listAssessments(readingRecord(desk, caller, patientId), patientId) }),
     open: ({ assessmentId }, caller) => {
-      const { store, act } = writing(desk, caller);
-      const { patientId } = readAssessment(store.reading, assessmentId);
-      return readAssessment(openRecord(store, act, patientId), assessmentId);
+      const { patientId } = readAssessment(reading(desk), assessmentId);
+      return readAssessment(readingRecord(desk, caller, patientId), assessmentId);
     },
     start: ({ idempotencyId, ...input }, caller) => {
       const { store, act } = writing(desk, caller, idempotencyId);

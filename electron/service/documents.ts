@@ -1,6 +1,8 @@
 import { readAssessment } from '../../db/assessments.ts';
 import { recordOutput } from '../../db/records.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
+import type { Sheet } from '../../shared/contract/documents.ts';
+import { Failure } from '../../shared/contract/failure.ts';
 import type { Handlers } from '../../shared/contract/procedure.ts';
 import type { Caller } from './caller.ts';
 import { type Desk, writing } from './desk.ts';
@@ -12,16 +14,29 @@ function plainName(suggested: string): string {
 }
 
 export function documentsHandlers(desk: Desk): Handlers<Contract, Caller>['documents'] {
+  /** What could not be told of does not leave. */
+  function tell({ kind, assessmentId }: Sheet, how: 'printed' | 'pdf' | 'text', caller: Caller): void {
+    const { store, act } = writing(desk, caller);
+    const patientId = assessmentId === null ? null : readAssessment(store.reading, assessmentId).patientId;
+    recordOutput(store, act, { kind, assessmentId, patientId, how });
+  }
+
   return {
-    print: async (_input, { host }) => {
-      await host.print();
-      return {};
+    print: async ({ sheet }, caller) => {
+      tell(sheet, 'printed', caller);
+      try {
+        await caller.host.print();
+        return { by: 'host' };
+      } catch (error) {
+        if (error instanceof Failure && error.code === 'host-cannot') return { by: 'window' };
+        throw error;
+      }
     },
-    savePdf: async ({ suggestedName }, { host }) => ({ saved: await host.savePdf(plainName(suggestedName)) }),
-    recordOutput: ({ kind, assessmentId, how }, caller) => {
-      const { store, act } = writing(desk, caller);
-      const patientId = assessmentId === null ? null : readAssessment(store.reading, assessmentId).patientId;
-      recordOutput(store, act, { kind, assessmentId, patientId, how });
+    savePdf: async ({ sheet, suggestedName }, caller) => ({
+      saved: await caller.host.savePdf(plainName(suggestedName), () => tell(sheet, 'pdf', caller)),
+    }),
+    copyText: ({ sheet }, caller) => {
+      tell(sheet, 'text', caller);
       return {};
     },
   };

@@ -10,9 +10,10 @@ export interface HostPort {
   print(): Promise<void>;
   /**
    * Lets the person choose a file and writes the page that the calling window shows to it; false where the person thought better of it.
+   * `beforeWriting` is called once the file is chosen; where it throws, nothing is written.
    * @throws Failure `host-cannot` where the window saves by itself.
    */
-  savePdf(suggestedName: string): Promise<boolean>;
+  savePdf(suggestedName: string, beforeWriting: () => void): Promise<boolean>;
   /**
    * Lets the person choose a folder; null where the person thought better of it.
    * @throws Failure `host-cannot` where no dialog of the system is in reach.

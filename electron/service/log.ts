@@ -26,6 +26,7 @@ export type LogEvent =
   | 'store-closed'
   | 'backed-up'
   | 'backup-failed'
+  | 'salvaged'
   | 'locked-by-idleness'
   | 'sign-out-not-noted'
   | 'call-failed'

@@ -5,7 +5,7 @@ import type { Handlers } from '../../shared/contract/procedure.ts';
 import { valueProblem } from '../../shared/findings/check-value.ts';
 import type { Caller } from './caller.ts';
 import { assertNotAhead, assertNotBefore } from './days.ts';
-import { type Desk, reading, today, writing } from './desk.ts';
+import { type Desk, reading, readingRecord, today, writing } from './desk.ts';
 import { invalid, invalidValue } from './invalid.ts';
 
 /** @throws Failure `invalid` where the catalogue knows no such number */
@@ -18,7 +18,7 @@ function assertValue({ catalogue }: Desk, id: string, value: number): void {
 
 export function measurementsHandlers(desk: Desk): Handlers<Contract, Caller>['measurements'] {
   return {
-    list: (input) => ({ rows: listMeasurements(reading(desk), input) }),
+    list: (input, caller) => ({ rows: listMeasurements(readingRecord(desk, caller, input.patientId), input) }),
     record: ({ idempotencyId, ...input }, caller) => {
       assertValue(desk, input.finding, input.value);
       assertNotAhead('on', input.on, today(desk));

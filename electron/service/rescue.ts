@@ -28,7 +28,7 @@ interface Unopened {
 }
 
 export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue'] {
-  const { desk, practices, plan, inTurn, work, dataFolder } = house;
+  const { desk, practices, plan, inTurn, work, dataFolder, log } = house;
   const { clock } = desk;
 
   /** @throws Failure `not-allowed` where the practice opens: then only an owner who has unlocked it may replace it */
@@ -108,6 +108,8 @@ export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue
       const file = newFile('salvage', 'jsonl');
       try {
         const salvaged = await work.run('salvage', (tell) => salvage({ folder, databaseKey, file }, tell));
+        // The store does not open, so that its trail cannot tell of it.
+        log.info('salvaged');
         return { file, rows: rowsSaved(salvaged), losses: lossesOf(salvaged) };
       } finally {
         databaseKey.fill(0);

@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/contract/procedure.ts';
 import type { TreatmentDetails } from '../../shared/contract/treatments.ts';
 import type { Caller } from './caller.ts';
 import { assertNotBefore } from './days.ts';
-import { type Desk, reading, writing } from './desk.ts';
+import { type Desk, readingRecord, writing } from './desk.ts';
 
 function assertDays({ startedOn, endedOn, reviewOn }: TreatmentDetails): void {
   assertNotBefore('endedOn', endedOn, startedOn, 'not-before-start');
@@ -13,7 +13,7 @@ function assertDays({ startedOn, endedOn, reviewOn }: TreatmentDetails): void {
 
 export function treatmentsHandlers(desk: Desk): Handlers<Contract, Caller>['treatments'] {
   return {
-    list: ({ patientId }) => ({ rows: listTreatments(reading(desk), patientId) }),
+    list: ({ patientId }, caller) => ({ rows: listTreatments(readingRecord(desk, caller, patientId), patientId) }),
     add: ({ idempotencyId, ...input }, caller) => {
       assertDays(input.details);
       const { store, act } = writing(desk, caller, idempotencyId);

@@ -13,13 +13,13 @@ import type { Answers } from '../assessment/draft/draft.ts';
 import type { GivenAnswer } from '../controls/given-answer.ts';
 import { RedFlagBanner } from '../controls/red-flag-banner.tsx';
 import { ScreenHead } from '../controls/screen-head.tsx';
+import { usePutOut } from '../controls/use-put-out.ts';
 import { compareCommands } from './commands.ts';
 import classes from './compare.module.css';
 import { ConditionsMenu } from './conditions-menu.tsx';
 import { knownRows, openRows, placedRows } from './matrix.ts';
 import { Matrix } from './matrix.tsx';
 import { PrintedPage } from './printed-page.tsx';
-import { usePrint } from './use-print.ts';
 import { WhatIfNotice } from './what-if-notice.tsx';
 
 interface Props {
@@ -59,7 +59,8 @@ export function Compare({ assessment, answers, startsWithWhatIf }: Props) {
   const rows = useMemo(() => placedRows(standing, now), [standing, now]);
 
   const params = { patientId: assessment.patientId, assessmentId: assessment.id };
-  const print = usePrint(assessment.id);
+  const { print: printed } = usePutOut({ kind: 'compare', assessmentId: assessment.id });
+  const print = () => void printed();
   const reset = () => setSupposed({});
   const toggleWhatIf = () => {
     if (whatIf) reset();

@@ -25,11 +25,11 @@ export function ReportWork({ loaded }: { readonly loaded: Loaded }) {
   const [kind, setKind] = useState<SheetKind>('assessment-report');
   const [withWorking, setWithWorking] = useState(true);
   const sheet = useMemo(() => sheetDocument(kind, { ...record, withWorking }), [kind, record, withWorking]);
-  const put = useOutput(sheet, record.assessment.id, host);
+  const output = useOutput(sheet, record.assessment.id);
   const nothing = kind === 'patient-handout' && !hasWordsForPatient(record);
-  const savePdf = host === 'desktop' && !nothing ? () => put('pdf') : undefined;
-  const print = nothing ? undefined : () => put('printed');
-  const copy = nothing ? undefined : () => put('text');
+  const savePdf = host === 'desktop' && !nothing ? output.savePdf : undefined;
+  const print = nothing ? undefined : output.print;
+  const copy = nothing ? undefined : output.copy;
 
   useDocumentTitle(sheet.title);
   useCommands(reportCommands, {

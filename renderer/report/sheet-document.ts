@@ -9,7 +9,7 @@ export type SheetKind = SheetDocument['kind'] & (typeof documentKinds)[number];
 export const sheetKinds = ['assessment-report', 'patient-handout', 'blank-intake'] as const satisfies readonly SheetKind[];
 
 /** The sheet of a kind, made of the record as it stands. */
-export function sheetDocument(kind: SheetKind, record: RecordForReport): SheetDocument {
+export function sheetDocument(kind: SheetKind, record: RecordForReport): SheetDocument & { readonly kind: SheetKind } {
   const input = reportInputOf(record);
   switch (kind) {
     case 'assessment-report':

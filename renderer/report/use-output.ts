@@ -1,12 +1,9 @@
 import { notifications } from '@mantine/notifications';
-import { useCallback } from 'react';
 import { asText } from '../../shared/report/as-text.ts';
 import type { SheetDocument } from '../../shared/report/document.ts';
-import { useClient } from '../app/client-provider.tsx';
 import { useWords } from '../app/words/use-words.ts';
-import { useFailureWords } from '../controls/failure-words.ts';
-
-export type Output = 'printed' | 'pdf' | 'text';
+import { usePutOut } from '../controls/use-put-out.ts';
+import type { SheetKind } from './sheet-document.ts';
 
 /** A name for the file that every system takes. */
 export function fileName(title: string): string {
@@ -14,43 +11,17 @@ export function fileName(title: string): string {
   return `${plain.slice(0, 110)}.pdf`;
 }
 
-/**
- * Lets a sheet leave the screen. That it does is on the audit trail before it does: where that cannot be written, nothing leaves.
- */
-export function useOutput(sheet: SheetDocument, assessmentId: string, host: 'desktop' | 'browser') {
-  const client = useClient();
+/** What can be done with a sheet: to paper, to a file, to the clipboard; what cannot be seen to have happened is said. */
+export function useOutput(sheet: SheetDocument & { readonly kind: SheetKind }, assessmentId: string) {
   const { say } = useWords();
-  const inWords = useFailureWords();
-
-  const leave = useCallback(
-    async (how: Output): Promise<string | null> => {
-      const { kind } = sheet;
-      await client.documents.recordOutput({ kind, assessmentId, how });
-      if (how === 'text') {
-        await navigator.clipboard.writeText(asText(sheet));
-        return say('report.copied');
-      }
-      if (how === 'pdf') {
-        const { saved } = await client.documents.savePdf({ suggestedName: fileName(sheet.title) });
-        return saved ? say('report.saved') : null;
-      }
-      if (host === 'desktop') await client.documents.print({});
-      else window.print();
-      return null;
+  const { print, savePdf, copy } = usePutOut({ kind: sheet.kind, assessmentId });
+  return {
+    print: () => void print(),
+    savePdf: async () => {
+      if (await savePdf(fileName(sheet.title))) notifications.show({ message: say('report.saved') });
     },
-    [client, sheet, assessmentId, host, say],
-  );
-
-  return useCallback(
-    (how: Output) => {
-      leave(how).then(
-        (message) => message !== null && notifications.show({ message }),
-        (error: unknown) => {
-          const denied = error instanceof DOMException || error instanceof TypeError;
-          notifications.show({ message: denied ? say('report.copy-failed') : inWords(error), color: 'red' });
-        },
-      );
+    copy: async () => {
+      if (await copy(asText(sheet))) notifications.show({ message: say('report.copied') });
     },
-    [leave, inWords, say],
-  );
+  };
 }

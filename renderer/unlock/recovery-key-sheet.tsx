@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../app/words/use-words.ts';
+import { usePutOut } from '../controls/use-put-out.ts';
 import classes from './recovery-key-sheet.module.css';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 /** The recovery key, shown once: to be printed or copied, and said to be safe before it goes away. */
 export function RecoveryKeySheet({ recoveryKey, practice, done, onDone }: Props) {
   const { say } = useWords();
+  const { print, copy } = usePutOut({ kind: 'recovery-key', assessmentId: null });
   const [safe, setSafe] = useState(false);
   const [copied, setCopied] = useState(false);
   return (
@@ -25,8 +27,8 @@ export function RecoveryKeySheet({ recoveryKey, practice, done, onDone }: Props)
         <p className={classes.onPaper}>{say('recovery-key.sheet')}</p>
       </figure>
       <div className={classes.actions}>
-        <Button onClick={() => window.print()}>{say('recovery-key.print')}</Button>
-        <Button variant="default" onClick={() => void navigator.clipboard.writeText(recoveryKey).then(() => setCopied(true))}>
+        <Button onClick={() => void print()}>{say('recovery-key.print')}</Button>
+        <Button variant="default" onClick={() => void copy(recoveryKey).then(setCopied)}>
           {say('recovery-key.copy')}
         </Button>
       </div>

@@ -2,16 +2,24 @@ import { z } from 'zod';
 import { procedure } from './procedure.ts';
 import { id, nothing } from './values.ts';
 
+/** Sheets with a patient's data, made of one assessment. */
 export const documentKinds = ['assessment-report', 'patient-handout', 'blank-intake', 'compare'] as const;
+/** Sheets of the practice: a rehearsal's certificate, and the recovery key. */
+const practiceSheetKinds = ['certificate', 'recovery-key'] as const;
 
+/** What leaves the screen. */
+const sheet = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(documentKinds), assessmentId: id }),
+  z.object({ kind: z.enum(practiceSheetKinds), assessmentId: z.null() }),
+]);
+export type Sheet = z.infer<typeof sheet>;
+
+/** Each writes its audit row before anything leaves; where that cannot be written, the call fails and nothing leaves. */
 export const documents = {
-  /** Lets the host print or save the page that the window shows; the browser's host answers `host-cannot`, and the window prints itself. */
-  print: procedure('unlocked', nothing, nothing),
-  savePdf: procedure('unlocked', z.object({ suggestedName: z.string().max(120) }), z.object({ saved: z.boolean() })),
-  /** That a sheet with a patient's data left the screen: an audit row. */
-  recordOutput: procedure(
-    'unlocked',
-    z.object({ kind: z.enum(documentKinds), assessmentId: id.nullable(), how: z.enum(['printed', 'pdf', 'text']) }),
-    nothing,
-  ),
+  /** Prints the page that the window shows. `window`: this host prints nothing, and the window does it now, by itself. */
+  print: procedure('unlocked', z.object({ sheet }), z.object({ by: z.enum(['host', 'window']) })),
+  /** False where the person thought better of it; `host-cannot` in a browser, whose print dialog saves files. */
+  savePdf: procedure('unlocked', z.object({ sheet, suggestedName: z.string().max(120) }), z.object({ saved: z.boolean() })),
+  /** The window puts the sheet on the clipboard as text once this has answered. */
+  copyText: procedure('unlocked', z.object({ sheet }), nothing),
 };

@@ -153,15 +153,15 @@ test('what leaves the screen is on the audit trail before it leaves', async ({ p
   const draft = await assess(page, patient.id, ruth);
   await go(page, practice, `/patients/${patient.id}/assessments/${draft.id}/report`);
   await expect(page.getByRole('heading', { name: words.say('doc.report.heading') })).toBeVisible();
-  const recorded = page.waitForRequest((request) => request.url().endsWith('/documents/recordOutput'));
+  const recorded = page.waitForRequest((request) => request.url().endsWith('/documents/copyText'));
   await page.keyboard.press('c');
-  expect((await recorded).postDataJSON().json).toEqual({ kind: 'assessment-report', assessmentId: draft.id, how: 'text' });
+  expect((await recorded).postDataJSON().json).toEqual({ sheet: { kind: 'assessment-report', assessmentId: draft.id } });
   await expect(page.getByText(words.say('report.copied'))).toBeVisible();
   // The blank intake, too, carries the patient's name.
   await page.keyboard.press('3');
-  const again = page.waitForRequest((request) => request.url().endsWith('/documents/recordOutput'));
+  const again = page.waitForRequest((request) => request.url().endsWith('/documents/copyText'));
   await page.keyboard.press('c');
-  expect((await again).postDataJSON().json).toEqual({ kind: 'blank-intake', assessmentId: draft.id, how: 'text' });
+  expect((await again).postDataJSON().json).toEqual({ sheet: { kind: 'blank-intake', assessmentId: draft.id } });
   await page.keyboard.press('1');
   await page.keyboard.press('c');
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(words.say('doc.report.heading'));

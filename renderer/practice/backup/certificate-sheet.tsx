@@ -1,11 +1,8 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import type { Certificate } from '../../../shared/contract/keeping.ts';
-import { useClient } from '../../app/client-provider.tsx';
-import { useSession } from '../../app/session/use-session.ts';
 import { useWords } from '../../app/words/use-words.ts';
-import { useFailureWords } from '../../controls/failure-words.ts';
+import { usePutOut } from '../../controls/use-put-out.ts';
 import classes from './certificate-sheet.module.css';
 import { sayMoment } from './say-moment.ts';
 
@@ -18,16 +15,9 @@ interface Props {
 export function CertificateSheet({ certificate, onClose }: Props) {
   const words = useWords();
   const { intl, say } = words;
-  const inWords = useFailureWords();
-  const client = useClient();
-  const onDesktop = useSession().data?.host === 'desktop';
+  const { print } = usePutOut({ kind: 'certificate', assessmentId: null });
   const { contents, passed } = certificate;
   const number = (value: number) => intl.formatNumber(value);
-
-  function print() {
-    if (!onDesktop) window.print();
-    else client.documents.print({}).catch((error: unknown) => notifications.show({ message: inWords(error) }));
-  }
 
   const lines: readonly (readonly [string, ReactNode])[] = [
     [say('certificate.practice'), certificate.practice],
@@ -55,7 +45,7 @@ export function CertificateSheet({ certificate, onClose }: Props) {
   return (
     <div className={classes.place}>
       <div className={classes.actions}>
-        <Button onClick={print}>{say('certificate.print')}</Button>
+        <Button onClick={() => void print()}>{say('certificate.print')}</Button>
         <Button variant="default" onClick={onClose}>
           {say('certificate.close')}
         </Button>

@@ -211,6 +211,8 @@ export const keeping = {
   'audit.output.patient-handout': 'patient’s page',
   'audit.output.blank-intake': 'blank intake',
   'audit.output.compare': 'comparison',
+  'audit.output.certificate': 'certificate of a rehearsal',
+  'audit.output.recovery-key': 'recovery key',
   'audit.how.printed': 'printed',
   'audit.how.pdf': 'as PDF',
   'audit.how.text': 'as text',

@@ -22,7 +22,10 @@ export type CarrierKind = (router: CaudaRouter, log: Log, keystore?: Keystore | 
 const desktop = (keystore: Keystore | null): HostPort => ({
   kind: 'desktop',
   async print() {},
-  savePdf: async () => true,
+  async savePdf(_suggestedName, beforeWriting) {
+    beforeWriting();
+    return true;
+  },
   chooseFolder: async () => '/media/stick',
   async openWindow() {},
   keystore,

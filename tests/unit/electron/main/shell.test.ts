@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { RPCLink } from '@orpc/client/message-port';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Failure } from '../../../../shared/contract/failure.ts';
 import { callerOver } from '../caller.ts';
 import { createLogInMemory } from '../log-in-memory.ts';
 import { createSmallApplication, smallContract } from '../small-contract.ts';
@@ -168,14 +169,26 @@ describe('what the desktop can do', () => {
     const host = desktopHost(contents as never, null);
     const filePath = join(folder, `${randomUUID()}.pdf`);
     electron.current.saving.reply = { canceled: true, filePath };
-    expect(await host.savePdf('Report.pdf')).toBe(false);
+    let told = 0;
+    const tell = () => {
+      told += 1;
+      expect(existsSync(filePath)).toBe(false);
+    };
+    expect(await host.savePdf('Report.pdf', tell)).toBe(false);
+    expect(told).toBe(0);
     expect(contents.pdfOptions).toBeNull();
     electron.current.saving.reply = { canceled: false, filePath };
-    expect(await host.savePdf('Report.pdf')).toBe(true);
+    const untold = () => {
+      throw new Failure('disk-full');
+    };
+    await expect(host.savePdf('Report.pdf', untold)).rejects.toMatchObject({ data: { code: 'disk-full' } });
+    expect(existsSync(filePath)).toBe(false);
+    expect(await host.savePdf('Report.pdf', tell)).toBe(true);
+    expect(told).toBe(1);
     expect(readFileSync(filePath, 'utf8')).toBe('%PDF-1.7 fake');
     expect(contents.pdfOptions).toMatchObject({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true });
     electron.current.saving.reply = { canceled: false, filePath: join(folder, 'no', 'such', 'folder.pdf') };
-    await expect(host.savePdf('Report.pdf')).rejects.toMatchObject({ data: { code: 'file-not-written' } });
+    await expect(host.savePdf('Report.pdf', () => undefined)).rejects.toMatchObject({ data: { code: 'file-not-written' } });
     expect(electron.current.saving.asked[0]).toMatchObject({ defaultPath: 'Report.pdf' });
   });
 

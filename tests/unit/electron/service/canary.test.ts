@@ -207,7 +207,7 @@ const ways: Readonly<Record<OfTheApplication, (at: Stage) => Promise<unknown>>> 
     const { folder, name } = places[0]?.backups[0] ?? { folder: clinic.dataFolder, name: '' };
     await client.keeping.restore({ folder, name, personId, passphrase }).finally(() => other.close());
   },
-  'host-cannot': ({ client }) => client.documents.savePdf({ suggestedName: mark }),
+  'host-cannot': ({ client }) => client.documents.savePdf({ sheet: { kind: 'recovery-key', assessmentId: null }, suggestedName: mark }),
   internal: ({ client, patientId }) =>
     client.measurements.record({
       patientId,
