@@ -54,12 +54,14 @@ export function FirstRunScreen({ status }: { readonly status: SessionStatus }) {
   return (
     <UnlockFrame title={say('first-run.title')} foot={status.practice?.folder}>
       <FirstRunForm onCreated={setCreated} />
-      <button type="button" className={classes.link} onClick={() => setWay('restore')}>
-        {say('rescue.first-run')}
-      </button>
-      <button type="button" className={classes.link} onClick={() => setWay('import')}>
-        {say('import.first-run')}
-      </button>
+      <div className={classes.ways}>
+        <button type="button" className={classes.link} onClick={() => setWay('restore')}>
+          {say('rescue.first-run')}
+        </button>
+        <button type="button" className={classes.link} onClick={() => setWay('import')}>
+          {say('import.first-run')}
+        </button>
+      </div>
       <OpenDemo />
     </UnlockFrame>
   );
