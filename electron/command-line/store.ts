@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { failureOf } from '../../db/connection/failure-of.ts';
 import { createWords } from '../../shared/messages/words.ts';
 import { systemClock } from '../service/clock.ts';
+import { withholdMemory } from '../service/withhold-memory.ts';
 import { commands } from './store/commands.ts';
 import { Refused } from './store/who.ts';
 
@@ -29,6 +30,7 @@ async function run(): Promise<number> {
   return command({ target, practice, wishes: { person, recovery }, now, words, print: (line) => console.log(line) });
 }
 
+withholdMemory();
 try {
   process.exitCode = await run();
   if (process.exitCode === 2) console.error(words.say('store.usage'));

@@ -7,6 +7,7 @@ import { createWords } from '../../shared/messages/words.ts';
 import { createApplication } from '../service/application.ts';
 import { systemClock } from '../service/clock.ts';
 import { createLogFile } from '../service/log-file.ts';
+import { withholdMemory } from '../service/withhold-memory.ts';
 import { browserHost } from './browser-host.ts';
 import { type LocalHost, startLocalHost } from './local-host.ts';
 import { announce, runningAddress } from './running.ts';
@@ -91,4 +92,5 @@ async function serve(dataFolder: string): Promise<void> {
   tell('host.open', host.address);
 }
 
+withholdMemory();
 await serve(openDataFolder()).catch((error: unknown) => giveUp(sayFailure(error)));

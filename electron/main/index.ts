@@ -6,6 +6,7 @@ import { createApplication } from '../service/application.ts';
 import { systemClock } from '../service/clock.ts';
 import { createLogFile } from '../service/log-file.ts';
 import { windowlessHost } from '../service/windowless-host.ts';
+import { withholdMemory } from '../service/withhold-memory.ts';
 import { desktopHost } from './desktop-host.ts';
 import { guardGraphics } from './graphics.ts';
 import { systemKeystore } from './keystore.ts';
@@ -47,5 +48,6 @@ async function start(): Promise<void> {
   log.info('started', { version, host: 'desktop' });
 }
 
+withholdMemory();
 if (app.requestSingleInstanceLock()) void start();
 else app.quit();

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { unlockKey } from '../../../../db/unlock-key.ts';
 import { contract } from '../../../../shared/contract/contract.ts';
 import { callerOver } from '../caller.ts';
 import { createPractice, details, passphrase } from '../clinic.ts';
@@ -127,4 +128,45 @@ test('a host that is told to stop stops, and its address opens nothing any more'
   await ended(child);
   expect([child.exitCode, child.signalCode]).toEqual([0, null]);
   await expect(fetch(address)).rejects.toThrow();
+});
+
+/** What others on this computer may see of a process: its words and its surroundings. */
+function seenFromOutside(pid: number): string {
+  const proc = join('/proc', String(pid));
+  if (existsSync(proc)) return ['cmdline', 'environ'].map((name) => readFileSync(join(proc, name), 'latin1')).join('\n');
+  return execFileSync('ps', ['-Eww', '-p', String(pid), '-o', 'command'], { encoding: 'latin1' });
+}
+
+test('no secret of an open practice stands in the host’s words, surroundings, log or files, nor in what a crash would leave', async () => {
+  const { child, address, said } = await startHost();
+  const client = await windowAt(address);
+  const { person, recoveryKey, status } = await createPractice({ client });
+  await client.session.lock({});
+  await expect(client.session.unlock({ personId: person.id, passphrase: 'a wrong passphrase' })).rejects.toThrow();
+  await client.session.unlock({ personId: person.id, passphrase });
+  const folder = status.practice?.folder ?? '';
+  const key = await unlockKey(folder, { personId: person.id, passphrase, origin: 'browser', now: { at: new Date(), offsetMinutes: 0 } });
+
+  const hidden = [
+    passphrase,
+    'a wrong passphrase',
+    recoveryKey,
+    recoveryKey.replaceAll('-', ''),
+    key.toString('hex'),
+    key.toString('base64'),
+  ];
+  const secrets = [...hidden.flatMap((text) => [text, text.toUpperCase()]).map((text) => Buffer.from(text)), key];
+  const files = readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(dataFolder, name)).isFile());
+  expect(files.map((name) => basename(name))).toEqual(expect.arrayContaining(['cauda.log', 'keys.json', 'store.db', 'store.db-wal']));
+  const seen: [string, Buffer][] = [
+    ['process', Buffer.from(seenFromOutside(child.pid ?? 0), 'latin1')],
+    ['what it said', Buffer.from(said())],
+    ...files.map((name): [string, Buffer] => [name, readFileSync(join(dataFolder, name))]),
+  ];
+  for (const [where, content] of seen) {
+    for (const [at, secret] of secrets.entries()) expect(content.includes(secret), `${where} holds secret ${at}`).toBe(false);
+  }
+  expect(seenFromOutside(child.pid ?? 0)).toContain('--data');
+  const filter = join('/proc', String(child.pid), 'coredump_filter');
+  expect(existsSync(filter) ? Number.parseInt(readFileSync(filter, 'utf8'), 16) : 0).toBe(0);
 });
