@@ -1,5 +1,5 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { pageBytes } from './page-cipher.ts';
+import type { RawFile } from './raw-file.ts';
 
 const headBytes = 32;
 const frameHeadBytes = 24;
@@ -44,10 +44,13 @@ interface Frame {
   readonly raw: Buffer;
 }
 
-function* framesOf(file: number, bigEndian: boolean): Generator<Frame> {
+function* framesOf(file: RawFile, bigEndian: boolean): Generator<Frame> {
   for (let from = headBytes; ; from += frameBytes) {
     const bytes = Buffer.alloc(frameBytes);
-    if (readSync(file, bytes, 0, frameBytes, from) < frameBytes) return;
+    const came = file.read(bytes, from);
+    if (came === 'short') return;
+    // A frame that the disk refuses is as good as noise.
+    if (came === 'refused') bytes.fill(0);
     const told = sumAt(bytes, 16);
     const raw = bytes.subarray(frameHeadBytes);
     yield {
@@ -62,58 +65,45 @@ function* framesOf(file: number, bigEndian: boolean): Generator<Frame> {
   }
 }
 
-function openLog<T>(path: string, none: T, read: (file: number) => T): T {
-  if (!existsSync(path)) return none;
-  const file = openSync(path, 'r');
-  try {
-    return read(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** Every page of the log, whatever it is worth: the first page among them holds the salt that the file may have lost. */
-export function everyLogPage(path: string, tell: (raw: Buffer, page: number) => void): void {
-  openLog(path, undefined, (file) => {
-    for (const { raw, page } of framesOf(file, false)) tell(raw, page);
-  });
+export function* everyLogPage(log: RawFile | null): Generator<{ readonly raw: Buffer; readonly page: number }> {
+  if (log !== null) yield* framesOf(log, false);
 }
 
 /**
  * Reads which pages the log holds. Where its chain of sums breaks SQLite would stop; here it goes on past a frame whose page has lost its seal,
  * which is damage, and stops at one that is sealed, which is what an earlier transaction left behind the newest.
  */
-export function readLog(path: string, isSealed: (raw: Buffer, page: number) => boolean): LogPages {
-  return openLog<LogPages>(path, { at: new Map(), pages: 0, damaged: 0 }, (file) => {
-    const head = Buffer.alloc(headBytes);
-    readSync(file, head, 0, headBytes, 0);
-    const bigEndian = head.readUInt32BE(0) === 0x377f0683;
-    const isHeadSound = same(summed([0, 0], head.subarray(0, 24), bigEndian), sumAt(head, 24));
-    let salts: Sum | null = isHeadSound ? sumAt(head, 16) : null;
-    let before: Sum | null = isHeadSound ? sumAt(head, 24) : null;
-    const at = new Map<number, number>();
-    let pages = 0;
-    let damaged = 0;
-    let broken = 0;
-    let waiting: Pick<Frame, 'page' | 'at'>[] = [];
-    for (const frame of framesOf(file, bigEndian)) {
-      salts ??= frame.salts;
-      const isOurs = same(salts, frame.salts) && frame.page > 0;
-      const isSound = isOurs && (before === null ? isSealed(frame.raw, frame.page) : frame.continues(before));
-      before = isOurs ? frame.told : null;
-      if (!isSound) {
-        if (isSealed(frame.raw, frame.page)) break;
-        broken += 1;
-        continue;
-      }
-      damaged += broken;
-      broken = 0;
-      waiting.push({ page: frame.page, at: frame.at });
-      if (frame.commits === 0) continue;
-      for (const { page, at: from } of waiting) at.set(page, from);
-      pages = frame.commits;
-      waiting = [];
+export function readLog(log: RawFile | null, isSealed: (raw: Buffer, page: number) => boolean): LogPages {
+  const at = new Map<number, number>();
+  if (log === null) return { at, pages: 0, damaged: 0 };
+  const head = Buffer.alloc(headBytes);
+  log.read(head, 0);
+  const bigEndian = head.readUInt32BE(0) === 0x377f0683;
+  const isHeadSound = same(summed([0, 0], head.subarray(0, 24), bigEndian), sumAt(head, 24));
+  let salts: Sum | null = isHeadSound ? sumAt(head, 16) : null;
+  let before: Sum | null = isHeadSound ? sumAt(head, 24) : null;
+  let pages = 0;
+  let damaged = 0;
+  let broken = 0;
+  let waiting: Pick<Frame, 'page' | 'at'>[] = [];
+  for (const frame of framesOf(log, bigEndian)) {
+    salts ??= frame.salts;
+    const isOurs = same(salts, frame.salts) && frame.page > 0;
+    const isSound = isOurs && (before === null ? isSealed(frame.raw, frame.page) : frame.continues(before));
+    before = isOurs ? frame.told : null;
+    if (!isSound) {
+      if (isSealed(frame.raw, frame.page)) break;
+      broken += 1;
+      continue;
     }
-    return { at, pages, damaged };
-  });
+    damaged += broken;
+    broken = 0;
+    waiting.push({ page: frame.page, at: frame.at });
+    if (frame.commits === 0) continue;
+    for (const { page, at: from } of waiting) at.set(page, from);
+    pages = frame.commits;
+    waiting = [];
+  }
+  return { at, pages, damaged };
 }

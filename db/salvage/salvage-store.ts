@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Failure } from '../../shared/contract/failure.ts';
-import { backupsIn } from '../backup/backups-in.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { storeFile } from '../connection/open-store.ts';
 import type { JobProgress } from '../off-thread/job-progress.ts';
@@ -9,14 +7,18 @@ import { writeLines } from '../transfer/export-practice.ts';
 import { type Found, findRuns } from './find-runs.ts';
 import { pageBytes } from './page-cipher.ts';
 import { openPages, type PageSource } from './page-source.ts';
+import type { ReadDisk } from './raw-file.ts';
 import { type Reckoning, reckonMissing } from './reckon-missing.ts';
 import { rowsInOrder } from './rows-in-order.ts';
+import { saltsInBackups } from './salts-in-backups.ts';
 
 export interface SalvageOrder {
   readonly folder: string;
   readonly databaseKey: Buffer;
   /** The file to be made; nothing may stand there yet. */
   readonly file: string;
+  /** How the disk is read; a test gives its own. */
+  readonly readDisk?: ReadDisk;
 }
 
 /** What could be read of a damaged store, and what could not; also the last line of the file. */
@@ -108,26 +110,17 @@ function* salvagedLines(source: PageSource, tell: (progress: JobProgress) => voi
   yield { format: 'cauda-salvage/1', end: true, lines, ...salvaged };
 }
 
-/** A disk that fails may not even list them. */
-function ownBackups(folder: string): readonly string[] {
-  try {
-    return backupsIn(join(folder, 'backups')).map(({ file }) => file);
-  } catch {
-    return [];
-  }
-}
-
 /**
  * Writes every row that is left of a damaged store as JSON lines (`FORMAT.md`), without changing it and without SQLite, which gives up at the
  * first damaged page on its way: a page is decrypted, checked and read by itself, so that only what stood on a damaged page is lost. Memory
  * stays flat. Runs long: off the main thread, and nobody may have the store open.
  * @throws Failure `store-missing`, `disk-full`, `read-only`, `file-not-written` where the file is there already
  */
-export function salvageStore({ folder, databaseKey, file }: SalvageOrder, tell: (progress: JobProgress) => void): Salvaged {
+export function salvageStore({ folder, databaseKey, file, readDisk }: SalvageOrder, tell: (progress: JobProgress) => void): Salvaged {
   return asFailure(() => {
     if (!existsSync(storeFile(folder))) throw new Failure('store-missing');
     if (existsSync(file)) throw new Failure('file-not-written');
-    const source = openPages(storeFile(folder), databaseKey, () => ownBackups(folder));
+    const source = openPages(storeFile(folder), { databaseKey, readDisk, moreSalts: () => saltsInBackups(folder) });
     try {
       const found: Salvaged[] = [];
       writeLines(

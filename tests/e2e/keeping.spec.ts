@@ -88,6 +88,7 @@ test('a damaged store offers its newest backup, what can be read and help, and o
   await salvage.fill(person.passphrase);
   await salvage.press('Enter');
   await expect(page.getByText(/rows saved to .*Cauda salvage .*\.jsonl/u)).toBeVisible();
+  await expect(page.getByText(/^2 pages of the file’s \d+ cannot be read/u)).toBeVisible();
   expect(readFileSync(store).equals(bytes)).toBe(true);
   await page.getByLabel(say('restore.passphrase', { name: person.name })).fill(person.passphrase);
   await page.keyboard.press('Enter');

@@ -9,6 +9,7 @@ import { useFailureWords } from '../../controls/failure-words.ts';
 import { PersonChoice } from '../person-choice.tsx';
 import classes from '../unlock-form.module.css';
 import { RescueWork } from './rescue-work.tsx';
+import own from './salvage-form.module.css';
 
 /** Writes whatever can still be read of a damaged store, for somebody whose passphrase opens it. */
 export function SalvageForm({ people }: { readonly people: readonly Person[] }) {
@@ -44,7 +45,7 @@ export function SalvageForm({ people }: { readonly people: readonly Person[] }) 
         {say('rescue.salvage-do')}
       </Button>
       {save.isPending && <RescueWork />}
-      <div role="status" className={classes.said}>
+      <div role="status" className={own.found}>
         {save.isSuccess && (
           <>
             <p>{say('salvage.saved', { rows: save.data.rows, file: save.data.file })}</p>

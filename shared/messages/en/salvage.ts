@@ -11,7 +11,7 @@ export const salvage = {
   'salvage.first-page': 'The beginning of the file is lost. Which row belongs where was told by how it looks.',
   'salvage.unchecked':
     'With it went what tells whether a page is as it was written: damage may have gone unnoticed. Compare what was saved with paper or a backup.',
-  'salvage.next': 'To work again, restore the newest backup. What was entered since stands in this file.',
+  'salvage.next': 'To work again, restore the newest backup. What was entered after it stands in this file.',
 
   'salvage.rows.practice': 'the practice’s own row',
   'salvage.rows.setting': '{rows, plural, one {# setting} other {# settings}}',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeArchive } from '../../../db/backup/archive.ts';
@@ -7,17 +7,17 @@ import { connect } from '../../../db/connection/connect.ts';
 import { storeFile } from '../../../db/connection/open-store.ts';
 import { opened } from '../../../db/salvage/page-cipher.ts';
 import { salvage } from '../../../db/salvage/salvage.ts';
-import { type Salvaged, salvageStore } from '../../../db/salvage/salvage-store.ts';
+import { type Salvaged, type SalvageOrder, salvageStore } from '../../../db/salvage/salvage-store.ts';
 import { carriedTables } from '../../../db/transfer/carried.ts';
 import { kindsOfRows } from '../../../shared/contract/keeping.ts';
 import { copyOf, nameOf, type Page, pagesOf, type Row, type Rows, rowsFrom, rowsOf, type WholeStore, wholeStore } from './whole-store.ts';
 
 const pageBytes = 4096;
 
-function salvagedOf({ folder, key }: WholeStore): { readonly rows: Rows; readonly told: Salvaged } {
+function salvagedOf({ folder, key }: WholeStore, readDisk?: SalvageOrder['readDisk']): { readonly rows: Rows; readonly told: Salvaged } {
   const file = join(folder, 'salvage.jsonl');
   rmSync(file, { force: true });
-  const told = salvageStore({ folder, databaseKey: key, file }, () => {});
+  const told = salvageStore({ folder, databaseKey: key, file, ...(readDisk === undefined ? {} : { readDisk }) }, () => {});
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   const end = JSON.parse(lines.pop() ?? '');
   expect(end).toEqual({ format: 'cauda-salvage/1', end: true, lines: lines.length, ...told });
@@ -198,6 +198,19 @@ function carelessly({ folder, key }: WholeStore, sql: string): void {
   client.exec(sql);
   client.close();
 }
+
+test('a disk that cannot read its bad sectors loses what stands on them', async () => {
+  const store = await wholeStore();
+  const whole = rowsOf(store);
+  const bad = pagesOf(store).filter(({ of, kind }) => of === 'answer' && kind === 'leaf');
+  const isBad = (at: number) => bad.some(({ page }) => at === (page - 1) * pageBytes);
+  const { rows, told } = salvagedOf(store, (file, into, at) => {
+    if (isBad(at)) throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' });
+    return readSync(file, into, 0, into.length, at);
+  });
+  expect(lostFrom(whole, rows)).toEqual(bounds(bad));
+  expect(told.pages.unreadable).toBe(bad.length);
+});
 
 test('what was deleted does not come back from pages that were given back', async () => {
   const store = await wholeStore();
