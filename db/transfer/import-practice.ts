@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { Failure } from '../../shared/contract/failure.ts';
+import { openMakingPlace } from '../beside/making-place.ts';
+import { madeIn, putInPlace } from '../beside/put-in-place.ts';
 import { databaseKeyBytes } from '../connection/connect.ts';
 import { asFailure, failureOf } from '../connection/failure-of.ts';
 import { assertSuitableFolder } from '../data-folder.ts';
@@ -26,16 +27,6 @@ export interface ImportProgress {
   readonly onChecking?: () => void;
 }
 
-/** What an import left behind that was killed: encrypted with a key that nobody has any more. */
-function clearUnfinished(folder: string): void {
-  const begun = `${basename(folder)}.`;
-  if (!existsSync(dirname(folder))) return;
-  for (const name of readdirSync(dirname(folder))) {
-    if (name.startsWith(begun) && /^[0-9a-f]{8}\.making$/u.test(name.slice(begun.length)))
-      rmSync(join(dirname(folder), name), { recursive: true, force: true });
-  }
-}
-
 /**
  * Makes a practice from an export (`FORMAT.md`): built beside in the store's thread, its chain, signatures and references checked, then moved
  * into place; whatever goes wrong, nothing is left. Opens with a new passphrase for one of its owners (the first where `personId` is empty) and
@@ -54,16 +45,14 @@ export async function importPractice(
   // Refused before anything is made, where the first lines tell already.
   exportFront(file);
   const { cost = currentCost } = unlocking;
-  const making = `${folder}.${randomBytes(4).toString('hex')}.making`;
   const databaseKey = randomBytes(databaseKeyBytes);
   const recoveryKey = makeRecoveryKey();
+  const place = openMakingPlace(folder);
+  const making = madeIn(place.folder);
   let opened: Opened | null = null;
   let isInPlace = false;
   try {
-    asFailure(() => {
-      clearUnfinished(folder);
-      mkdirSync(making, { recursive: true });
-    });
+    asFailure(() => mkdirSync(making));
     const order = { kind: 'import', folder: making, databaseKey: Uint8Array.from(databaseKey), file } as const;
     const { practice, people, rows } = await runJob(order, onChecking, onRead);
     const owners = people.filter(({ roles }) => roles.includes('owner'));
@@ -75,9 +64,8 @@ export async function importPractice(
       wrapKey(databaseKey, normalRecoveryKey(recoveryKey), slotUse(practice.id, recoverySlot), cost),
     ]);
     const slots = { people: { [person.id]: own }, recovery };
-    writeKeyFile(making, { format: 'cauda-keys/1', practice, people: [person], slots }, databaseKey);
-    if (existsSync(folder)) rmSync(folder, { recursive: true });
-    renameSync(making, folder);
+    writeKeyFile(making, { format: 'cauda-keys/1', practice, people: [person], slots, recoveryUnseen: true }, databaseKey);
+    asFailure(() => putInPlace(place.folder, folder));
     isInPlace = true;
     opened = await openPractice(folder, { ...unlocking, personId: person.id });
     const act = { personId: person.id, origin: unlocking.origin, now: unlocking.now, idempotencyId: null };
@@ -90,6 +78,6 @@ export async function importPractice(
     throw failureOf(error) ?? error;
   } finally {
     databaseKey.fill(0);
-    rmSync(making, { recursive: true, force: true });
+    place.close();
   }
 }
