@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Person } from '../shared/contract/values.ts';
+import { settlePlacesOf } from './beside/making-place.ts';
 import { storeFile } from './connection/open-store.ts';
 import { type KeyFile, readKeyFile } from './keys/key-file.ts';
 import { settleRotation } from './keys/settle-rotation.ts';
@@ -13,6 +14,7 @@ export type Description = KeyFile['practice'] & {
 
 /** What stands on disk, before anybody has unlocked. @throws Failure `store-missing`, `store-damaged`, `store-newer` */
 export function describePractice(folder: string): Description {
+  if (!existsSync(folder)) settlePlacesOf(folder);
   settleRotation(folder);
   const { content } = readKeyFile(folder);
   const sizes = [storeFile(folder), `${storeFile(folder)}-wal`].filter((file) => existsSync(file)).map((file) => statSync(file).size);

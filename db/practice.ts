@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { Failure, type FailureCode } from '../shared/contract/failure.ts';
 import type { Person, PersonRole } from '../shared/contract/values.ts';
 import { noteHeadOf } from './audit/note-head-of.ts';
 import { write } from './audit/write.ts';
 import { backUpBeforeMigrating } from './backup/before-migrating.ts';
+import { openMakingPlace } from './beside/making-place.ts';
+import { madeIn, putInPlace } from './beside/put-in-place.ts';
 import { connect, databaseKeyBytes } from './connection/connect.ts';
 import { asFailure } from './connection/failure-of.ts';
 import { createStoreFile, type OpenOptions, openStore, storeFile } from './connection/open-store.ts';
@@ -94,19 +96,18 @@ export async function createPractice(folder: string, made: NewPractice): Promise
   const unseen = made.demo ? {} : ({ recoveryUnseen: true } as const);
   const keys: KeyFile = { format: 'cauda-keys/1', practice, people: [person], slots, ...unseen };
 
-  const making = `${folder}.${randomBytes(4).toString('hex')}.making`;
-  asFailure(() => {
-    try {
-      mkdirSync(making, { recursive: true });
+  const place = openMakingPlace(folder);
+  try {
+    asFailure(() => {
+      const making = madeIn(place.folder);
+      mkdirSync(making);
       createStoreFile(making, databaseKey);
       writeKeyFile(making, keys, databaseKey);
-      if (existsSync(folder)) rmSync(folder, { recursive: true });
-      renameSync(making, folder);
-    } catch (error) {
-      rmSync(making, { recursive: true, force: true });
-      throw error;
-    }
-  });
+      putInPlace(place.folder, folder);
+    });
+  } finally {
+    place.close();
+  }
   let store: Store | null = null;
   try {
     store = openStore(folder, databaseKey, { beforeMigrating: () => {} });
