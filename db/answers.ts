@@ -90,12 +90,12 @@ export function recordAnswer(store: Store, act: Act, input: RecordedAnswer): Ans
         supersedes: before?.sequence ?? null,
       };
       addAnswer(tx, draft, row, draft.answered + counts(input.state) - counts(before?.state));
-      if (input.list !== undefined) showOnList(tx, draft.patientKey, input.list);
+      const told = input.list === undefined ? {} : showOnList(tx, draft.patientKey, input.list);
       return {
         subject: { kind: 'answer', id: input.assessmentId },
         patientId: draft.patientId,
         content: answerContent(input.assessmentId, row),
-        detail: { sequence: row.sequence },
+        detail: { sequence: row.sequence, ...told },
         result: answerRecordOf(row),
       };
     },

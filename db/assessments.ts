@@ -160,7 +160,10 @@ export function readAssessment(reading: Reading, id: string): Assessment {
   };
 }
 
-const startContent = (row: AssessmentRow) => ({
+type Started = Pick<AssessmentRow, 'id' | 'setting' | 'on' | 'startedAt' | 'startedOffset'>;
+
+/** What the audit's hash of an assessment is taken of: what it was begun as. Who owns it, and whether it is signed, the trail tells row by row. */
+export const assessmentContent = (row: Started & { readonly patientId: string | null }) => ({
   id: row.id,
   patientId: row.patientId,
   setting: row.setting,
@@ -168,8 +171,6 @@ const startContent = (row: AssessmentRow) => ({
   startedAt: row.startedAt,
   startedOffset: row.startedOffset,
 });
-
-export { startContent as assessmentContent };
 
 /**
  * Begins a draft, owned by whoever begins it.
@@ -199,7 +200,7 @@ export function startAssessment(
         auditSequence: tx.auditSequence,
       });
       showOnList(tx, of.key, { seenOn: on, draftsBy: 1 });
-      const content = startContent(assessmentRow(tx, id));
+      const content = assessmentContent(assessmentRow(tx, id));
       return { subject: { kind: 'assessment', id }, patientId, content, result: readAssessment(tx, id) };
     },
     ({ subjectId }, reading) => readAssessment(reading, subjectId),
@@ -226,7 +227,7 @@ export function takeOverAssessment(store: Store, act: Act, id: string): Assessme
       return {
         subject: { kind: 'assessment', id },
         patientId: row.patientId,
-        content: startContent(row),
+        content: assessmentContent(row),
         detail: { from: row.ownerId, to: owner.id },
         result: readAssessment(tx, id),
       };

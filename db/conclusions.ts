@@ -47,11 +47,12 @@ export function concludeAssessment(
         atOffset: tx.now.offsetMinutes,
         auditSequence: tx.auditSequence,
       });
-      showOnList(tx, draft.patientKey, input.list);
+      const told = showOnList(tx, draft.patientKey, input.list);
       return {
         subject: { kind: 'conclusion', id: draft.id },
         patientId: draft.patientId,
         content: { assessmentId: draft.id, content },
+        detail: { ...told },
         result: readAssessment(tx, draft.id),
       };
     },

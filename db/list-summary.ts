@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { PatientRow } from '../shared/contract/patients.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { reads, type Writing, writes } from './connection/handles.ts';
 import { patient } from './schema/tables.ts';
 
@@ -10,6 +11,20 @@ export interface ListSummary {
   readonly redFlag?: PatientRow['redFlag'];
   /** Next review, YYYY-MM-DD; null where none is planned. */
   readonly reviewOn?: string | null;
+}
+
+/** The same as its columns hold it. */
+interface Shown {
+  readonly workingDiagnosis: string;
+  readonly concluded: number;
+  readonly redFlag: string | null;
+  readonly redFlagUrgency: string | null;
+  readonly reviewOn: string | null;
+}
+
+/** For the audit row's detail: what the list shows from this row on, where the row changed it; null: nothing yet. */
+export interface ListTold {
+  readonly list?: Shown | null;
 }
 
 /** What the store itself knows of it. */
@@ -51,10 +66,20 @@ const put = writes((orm) => ({
     .prepare(),
 }));
 
-/** Keeps the list's columns of one patient up to date; writes nothing where nothing changes. */
-export function showOnList(tx: Writing, patientKey: number, summary: ListSummary & Counted): void {
+/** The columns that only the application can work out, so that the trail alone can tell what they should be. */
+export function shownOnList({ workingDiagnosis, concluded, redFlag, redFlagUrgency, reviewOn }: Shown): Shown {
+  return { workingDiagnosis, concluded, redFlag, redFlagUrgency, reviewOn };
+}
+
+/** What of it a change of the review alone makes the trail tell. */
+export function reviewTold(before: Shown, reviewOn: string | null): ListTold {
+  return before.reviewOn === reviewOn ? {} : { list: { ...shownOnList(before), reviewOn } };
+}
+
+/** Keeps the list's columns of one patient up to date; writes nothing where nothing changes. Gives what the trail is to tell of it. */
+export function showOnList(tx: Writing, patientKey: number, summary: ListSummary & Counted): ListTold {
   const before = lookUp(tx).shown.get({ key: patientKey });
-  if (before === undefined) return;
+  if (before === undefined) return {};
   const { seenOn = '', draftsBy = 0 } = summary;
   const after = {
     workingDiagnosis: summary.workingDiagnosis === undefined ? before.workingDiagnosis : JSON.stringify(summary.workingDiagnosis),
@@ -68,4 +93,6 @@ export function showOnList(tx: Writing, patientKey: number, summary: ListSummary
   };
   const same = (Object.keys(after) as (keyof typeof after)[]).every((name) => after[name] === before[name]);
   if (!same) put(tx).shown.run({ key: patientKey, ...after });
+  const list = shownOnList(after);
+  return canonicalJson(list) === canonicalJson(shownOnList(before)) ? {} : { list };
 }

@@ -68,8 +68,8 @@ function measurementOf({ id, finding, value, on, note, at, atOffset }: Measured)
   return { id, finding, value, on, assessmentId: null, note, recordedAt: momentText(at, atOffset) };
 }
 
-/** What the audit's hash of a measurement is taken of. */
-export function measurementContent(row: Row, patientId: string, personId: string): unknown {
+/** What the audit's hash of a measurement is taken of; whoever checks it may find neither patient nor person. */
+export function measurementContent(row: Row, patientId: string | null, personId: string | null): unknown {
   const { key, patientKey, personKey, auditSequence, ...rest } = row;
   return { ...rest, patientId, personId };
 }

@@ -6,6 +6,7 @@ import { type Act, write } from './audit/write.ts';
 import { type Writing, writes } from './connection/handles.ts';
 import type { Store } from './connection/store.ts';
 import { listPlaceOf } from './list-place.ts';
+import { reviewTold } from './list-summary.ts';
 import { earlierRecordsOf, referenceTo } from './patient-references.ts';
 import { assertSeen, done, openPatientRecord, type PatientRecord, patientRecord, readPatient } from './patients.ts';
 import { plannedReview } from './planned-review.ts';
@@ -80,7 +81,7 @@ export function mergePatient(store: Store, act: Act, merging: Merging): Patient 
         const { duplicate, kept } = mergeable(tx, merging);
         putBelongs(tx, duplicate, kept.key, null);
         isNew = true;
-        return { ...done(tx, patientId), detail: { into: intoId } };
+        return { ...done(tx, patientId), detail: { into: intoId, ...reviewTold(duplicate, null) } };
       },
       ({ subjectId }, reading) => readPatient(reading, subjectId),
     );
@@ -108,8 +109,9 @@ export function separatePatient(
       assertSeen(before, seenVersion);
       const kept = referenceTo(tx, before.mergedInto);
       if (kept === null) throw new Failure('invalid', { field: 'patientId' });
-      putBelongs(tx, before, null, before.deceasedOn === null ? plannedReview(tx, before.key) : null);
-      return { ...done(tx, patientId), detail: { from: kept.id } };
+      const reviewOn = before.deceasedOn === null ? plannedReview(tx, before.key) : null;
+      putBelongs(tx, before, null, reviewOn);
+      return { ...done(tx, patientId), detail: { from: kept.id, ...reviewTold(before, reviewOn) } };
     },
     ({ subjectId }, reading) => readPatient(reading, subjectId),
   );

@@ -7,6 +7,7 @@ import { type Reading, reads, type Writing, writes } from './connection/handles.
 import type { Store } from './connection/store.ts';
 import { identifiersOf, setIdentifiers } from './identifiers.ts';
 import { listPlaceOf } from './list-place.ts';
+import { type ListTold, reviewTold } from './list-summary.ts';
 import { momentText } from './moment.ts';
 import { earlierRecordsOf, referenceTo } from './patient-references.ts';
 import { plannedReview } from './planned-review.ts';
@@ -194,7 +195,8 @@ export function createPatient(store: Store, act: Act, details: PatientDetails): 
       const { key } = put(tx).new.get(values);
       setIdentifiers(tx, key, details.identifiers);
       indexPatient(tx, key, values.searchText);
-      return done(tx, id);
+      // The list shows nothing of anybody yet; what it shows from then on is told by the row that changes it.
+      return { ...done(tx, id), detail: { list: null } satisfies ListTold };
     },
     ({ subjectId }, reading) => readPatient(reading, subjectId),
   );
@@ -239,10 +241,11 @@ export function updatePatient(
       const recordNumber = details.recordNumber === '' ? before.recordNumber : details.recordNumber;
       assertRecordNumberFree(tx, recordNumber, patientId);
       const values = valuesOf(tx, patientId, details, recordNumber);
-      put(tx).changed.run({ ...values, reviewOn: reviewAfter(tx, before, details.deceasedOn) });
+      const reviewOn = reviewAfter(tx, before, details.deceasedOn);
+      put(tx).changed.run({ ...values, reviewOn });
       setIdentifiers(tx, before.key, details.identifiers);
       if (values.searchText !== before.searchText) indexPatient(tx, before.key, values.searchText);
-      return { ...done(tx, patientId), detail: { before: contentBefore } };
+      return { ...done(tx, patientId), detail: { before: contentBefore, ...reviewTold(before, reviewOn) } };
     },
     ({ subjectId }, reading) => readPatient(reading, subjectId),
   );

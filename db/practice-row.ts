@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
-import { type Writing, writes } from './connection/handles.ts';
+import { type Reading, reads, type Writing, writes } from './connection/handles.ts';
 import { practice } from './schema/tables.ts';
+
+const lookUp = reads((orm) => ({ only: orm.select().from(practice).prepare() }));
 
 const put = writes((orm) => ({
   new: orm
@@ -20,6 +22,14 @@ const put = writes((orm) => ({
     .where(eq(practice.key, 1))
     .prepare(),
 }));
+
+/** What the audit's hash of a practice is taken of; null where its row is gone. */
+export function practiceContent(reading: Reading): unknown {
+  const row = lookUp(reading).only.get();
+  if (row === undefined) return null;
+  const { key, ...rest } = row;
+  return rest;
+}
 
 /** The practice's own row. */
 export function insertPractice(tx: Writing, made: { readonly id: string; readonly name: string; readonly demo: boolean }): void {

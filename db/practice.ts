@@ -129,6 +129,7 @@ export async function createPractice(folder: string, made: NewPractice): Promise
       },
       () => undefined,
     );
+    noteHeadOf(store);
     return { store, person, recoveryKey };
   } catch (error) {
     // Nothing is in it yet: left there, it would stand in the way of the next attempt.

@@ -1,4 +1,4 @@
-import { noteHeadOf } from './audit/note-head-of.ts';
+import { noteFault, noteHeadOf } from './audit/note-head-of.ts';
 import { together } from './audit/together.ts';
 import { type Origin, write } from './audit/write.ts';
 import { failureOf } from './connection/failure-of.ts';
@@ -53,7 +53,10 @@ export function tellFailedAttempts(store: Store): void {
   forgetTold(store.folder, untold);
 }
 
-/** One audit row for whoever comes in, after those of the attempts that failed before; `wrongBefore` counts this person's own in a row. */
+/**
+ * One audit row for whoever comes in, after those of the attempts that failed before; `wrongBefore` counts this person's own in a row. It says
+ * where the note beside the store was missing or newer than the store, before that is written anew.
+ */
 export function noteSignIn(
   store: Store,
   {
@@ -73,7 +76,7 @@ export function noteSignIn(
     kind: 'person',
     id: personId,
     patientId: null,
-    detail: { wrongBefore },
+    detail: { wrongBefore, ...noteFault(store) },
   });
   noteHeadOf(store);
 }

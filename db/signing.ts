@@ -111,11 +111,12 @@ export function signAssessment(store: Store, act: Act, { assessmentId, seen, fac
         auditSequence: tx.auditSequence,
       });
       put(tx).signed.run({ key: draft.key, at, atOffset, auditSequence: tx.auditSequence });
-      showOnList(tx, draft.patientKey, { ...list, draftsBy: -1 });
+      const told = showOnList(tx, draft.patientKey, { ...list, draftsBy: -1 });
       return {
         subject: { kind: 'signature', id: assessmentId },
         patientId: draft.patientId,
         content: { assessmentId, contentHash: hash },
+        detail: { ...told },
         result: readAssessment(tx, assessmentId),
       };
     },

@@ -81,8 +81,8 @@ function treatmentOf({ row, patientId, personName }: Joined): Treatment {
   return { ...rest, response: response as Treatment['response'], patientId, personName };
 }
 
-/** What the audit's hash of a treatment is taken of. */
-export function treatmentContent({ row, patientId }: Pick<Joined, 'row' | 'patientId'>): unknown {
+/** What the audit's hash of a treatment is taken of; whoever checks it may find no patient. */
+export function treatmentContent({ row, patientId }: Pick<Joined, 'row'> & { readonly patientId: string | null }): unknown {
   const { key, patientKey, personKey, auditSequence, ...rest } = row;
   return { ...rest, patientId };
 }

@@ -15,18 +15,24 @@ export interface Head {
 const pathOf = (folder: string) => join(folder, 'chain.json');
 
 /** Notes the head beside the store. On a full or read-only disk the older note stays, which is true as well. */
-export function noteHead(folder: string, head: Head): void {
+export function noteHead(folder: string, { sequence, hash, seal }: Head): void {
   try {
-    replaceFile(pathOf(folder), JSON.stringify(head));
+    replaceFile(pathOf(folder), JSON.stringify({ sequence, hash, seal }));
   } catch (error) {
     if (failureOf(error) === null) throw error;
   }
 }
 
+const isHead = (read: unknown): read is Head => {
+  const { sequence, hash, seal } = (read ?? {}) as Readonly<Record<keyof Head, unknown>>;
+  return typeof sequence === 'number' && Number.isSafeInteger(sequence) && typeof hash === 'string' && typeof seal === 'string';
+};
+
 /** The noted head; null where there is none or it cannot be read. */
 export function notedHead(folder: string): Head | null {
   try {
-    return existsSync(pathOf(folder)) ? (JSON.parse(readFileSync(pathOf(folder), 'utf8')) as Head) : null;
+    const read: unknown = existsSync(pathOf(folder)) ? JSON.parse(readFileSync(pathOf(folder), 'utf8')) : null;
+    return isHead(read) ? read : null;
   } catch {
     return null;
   }

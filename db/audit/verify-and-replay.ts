@@ -1,6 +1,6 @@
 import { countReplays, type Replays } from './replay-signed.ts';
 import type { Verification } from './verify.ts';
-import { verifyFolder } from './verify-folder.ts';
+import { type Verifying, verifyFolder } from './verify-folder.ts';
 
 export interface ReplayedVerification extends Verification {
   readonly replays: Replays;
@@ -11,8 +11,12 @@ export interface ReplayedVerification extends Verification {
  * no problem of the store: it never stands in the way of a restore.
  * @throws Failure `store-damaged` where the file cannot be read at all
  */
-export function verifyAndReplay(folder: string, databaseKey: Buffer): ReplayedVerification {
+export function verifyAndReplay(
+  folder: string,
+  databaseKey: Buffer,
+  { isInUse = false }: Pick<Verifying, 'isInUse'> = {},
+): ReplayedVerification {
   const replays = countReplays();
-  const verification = verifyFolder(folder, databaseKey, replays.take);
+  const verification = verifyFolder(folder, databaseKey, { isInUse, onSigned: replays.take });
   return { ...verification, replays: replays.found() };
 }

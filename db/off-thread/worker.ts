@@ -42,7 +42,7 @@ function run(job: Job): unknown {
     case 'salvage':
       return salvageStore({ ...job, databaseKey }, (progress) => report({ kind: 'progress', ...progress }));
     case 'verify':
-      return verifyAndReplay(job.folder, databaseKey);
+      return verifyAndReplay(job.folder, databaseKey, { isInUse: true });
     case 'check':
       return isSound(job.folder, databaseKey);
   }

@@ -28,10 +28,19 @@ export const store = {
   'store.problem.head-changed': 'The sealed note of the newest audit row does not fit row {sequence}.',
   'store.problem.content-changed': 'What audit row {sequence} says was written ({subject} {subjectId}) was changed since.',
   'store.problem.content-gone': 'What audit row {sequence} says was written ({subject} {subjectId}) is gone.',
-  'store.problem.untold': 'A record ({subject}) that no audit row tells of; it names row {sequence}.',
+  'store.problem.note-missing':
+    'The note of the newest audit row beside the store {sequence, select, null {is missing or not this program’s} other {was missing when somebody signed in (row {sequence})}}: an older copy put in the store’s place could not be told.',
+  'store.problem.backup-differs':
+    'The backup made at {subjectId} has another audit row {sequence} than the store: an older copy of the store, or another, was put in its place.',
+  'store.problem.untold': 'A record ({subject}) that no audit row tells of{sequence, select, null {} other {; it names row {sequence}}}.',
   'store.problem.signature-broken': 'Signed assessment {subjectId} is not what was signed.',
   'store.problem.sequence-broken': 'Assessment {subjectId} does not hold all of its answers.',
+  'store.problem.list-changed': 'What the list shows or the search finds of patient {subjectId} is not what the record says.',
+  'store.problem.counts-changed': 'A kept count ({subject}) is not the number of patients that it counts.',
+  'store.problem.search-changed':
+    'The index of the search does not hold {subject, select, null {its patients} other {{subject} {subjectId}}} as it should.',
   'store.problem.protection-missing': 'The protection {subject} of the record was taken away.',
+  'store.problem.protection-foreign': 'The file holds {subject}, which is not this program’s.',
   'store.problem.file-damaged': 'The file itself is damaged.',
   'store.exported': '{rows, plural, one {# row} other {# rows}} written. The file is plain text: whoever holds it reads every patient.',
   'store.imported':
