@@ -28,10 +28,13 @@ export function EditPatient({ patient, today, opened, onClose }: Props) {
       notifications.show({ message: say('patient.saved') });
       onClose();
     },
+    onError: () => queries.invalidateQueries({ queryKey: ['patient', patient.id] }),
   });
   return (
     <PatientDialog title={say('patient-form.edit')} opened={opened} onClose={onClose}>
       <PatientForm
+        // What somebody else changed since is shown, never overwritten unseen.
+        key={patient.version}
         start={patientFormOf(patient)}
         today={today}
         submitWords={say('action.save')}

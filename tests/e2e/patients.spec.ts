@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { call } from './running/call.ts';
 import { assess, registerPatient, today } from './running/patients.ts';
-import { expect, go, isOpen, test, words } from './running/test.ts';
+import { callIsRefused, expect, go, isOpen, test, words } from './running/test.ts';
 
 const say = words.say;
 
@@ -170,4 +170,23 @@ test('a duplicate is merged by keyboard, closed, led away from, and separated by
   await dialog.getByRole('button', { name: say('merged.separate') }).click();
   await expect(closed).toBeHidden();
   await expect(page.getByRole('button', { name: say('patient.edit') })).toBeVisible();
+});
+
+test('what somebody else changed meanwhile is shown, and not overwritten', async ({ page, practice, expectedErrors }) => {
+  expectedErrors.push(callIsRefused);
+  const { id, version, createdAt, updatedAt, mergedInto, earlierRecords, ...details } = await registerPatient(page);
+  await go(page, practice, `/patients/${id}`);
+  await page.getByRole('button', { name: say('patient.edit') }).click();
+  const dialog = page.getByRole('dialog');
+  const phone = dialog.getByLabel(say('patient-form.phone'));
+  await phone.fill('111');
+  const change = { patientId: id, seenVersion: version, details: { ...details, phone: '222' }, idempotencyId: crypto.randomUUID() };
+  await call(page, 'patients', 'update', change);
+  await dialog.getByRole('button', { name: say('action.save') }).click();
+  await expect(dialog.getByText(say('error.stale'))).toBeVisible();
+  await expect(phone).toHaveValue('222');
+  await phone.fill('111');
+  await dialog.getByRole('button', { name: say('action.save') }).click();
+  await expect(dialog).toBeHidden();
+  expect(await call(page, 'patients', 'open', { patientId: id })).toMatchObject({ phone: '111', version: 3 });
 });

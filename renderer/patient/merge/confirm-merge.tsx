@@ -50,6 +50,8 @@ export function ConfirmMerge({ duplicate, visits, keptId, onBack, onDone }: Prop
       onDone();
       await navigate({ to: '/patients/$patientId', params: { patientId: keptId } });
     },
+    // Both are shown as they stand now, and compared anew.
+    onError: () => Promise.all([duplicate.id, keptId].map((id) => queries.invalidateQueries({ queryKey: ['patient', id] }))),
   });
   // The button that led here is gone.
   useEffect(() => question.current?.focus(), []);

@@ -30,6 +30,7 @@ export function SeparateDialog({ patient, kept, opened, onClose }: Props) {
       notifications.show({ message: say('separate.done') });
       onClose();
     },
+    onError: () => queries.invalidateQueries({ queryKey: ['patient', patient.id] }),
   });
   return (
     <PatientDialog title={say('separate.title')} opened={opened} onClose={onClose} size="md">

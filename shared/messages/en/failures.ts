@@ -19,7 +19,7 @@ export const failures = {
     'This folder is on a network or is synced to a cloud, which damages databases. Choose a folder on this computer.',
   'error.disk-full': 'The disk is full. Your last answer is on the screen but not yet saved; free some space and Cauda tries again.',
   'error.read-only': 'The practice folder cannot be written to. Your last answer is on the screen but not yet saved.',
-  'error.stale': 'Somebody changed this assessment since. The newer answers are shown now; yours was not saved.',
+  'error.stale': 'Somebody changed this since. It is shown as it stands now; what you entered was not saved.',
   'error.not-owner': 'This draft belongs to somebody else. You can read it, or take it over.',
   'error.signed': 'This assessment is signed and never changes. Write an addendum instead.',
   'error.record-number-taken': 'Another patient has this record number. Choose another, or leave it empty.',
