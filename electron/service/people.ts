@@ -1,4 +1,12 @@
-import { changePassphrase, changeRoles, checkPassphrase, givePassphrase, newRecoveryKey, removePerson } from '../../db/access.ts';
+import {
+  changePassphrase,
+  changeRoles,
+  checkPassphrase,
+  givePassphrase,
+  keepRecoveryKey,
+  newRecoveryKey,
+  removePerson,
+} from '../../db/access.ts';
 import { describePractice } from '../../db/describe-practice.ts';
 import { listPeople } from '../../db/people.ts';
 import { openPractice } from '../../db/practice.ts';
@@ -69,6 +77,11 @@ export function peopleHandlers(house: House): Handlers<Contract, Caller>['people
       await assertSelf(passphrase, caller);
       const { store, act } = writing(desk, caller);
       return { recoveryKey: await newRecoveryKey(store, act, house.keyCost) };
+    },
+    keepRecoveryKey: (_input, caller) => {
+      const { store, act } = writing(desk, caller);
+      keepRecoveryKey(store, act);
+      return statusFor(house, caller);
     },
     rotateKey: inTurn(async ({ passphrase }, caller) => {
       const { store, person } = desk.sitting.at();

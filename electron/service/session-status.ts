@@ -13,7 +13,7 @@ import { practiceSettingsOf } from './read-settings.ts';
 
 type About = Pick<SessionStatus, 'version' | 'rulesVersion'>;
 
-const nobody = { practice: null, people: [], person: null, patients: null, lastEntryAt: null, failure: null };
+const nobody = { practice: null, people: [], person: null, patients: null, lastEntryAt: null, recoveryUnseen: false, failure: null };
 
 function whatIsShown(practices: Practices): Shown | Failure | null {
   try {
@@ -37,7 +37,7 @@ export function sessionStatusOf(desk: Desk, practices: Practices, about: About, 
   const shown = whatIsShown(practices);
   if (shown === null) return { ...nobody, ...always, state: 'no-practice' };
   if (shown instanceof Failure) return { ...nobody, ...always, state: 'unusable', failure: shown.data };
-  const { name, demo, people, sizeBytes } = describePractice(shown.folder);
+  const { name, demo, people, sizeBytes, recoveryUnseen } = describePractice(shown.folder);
   // A throw-away practice has no place in a keystore.
   const available = host.keystore !== null && !demo;
   const quickUnlock = { available, people: available ? [...quickUnlockers(shown.folder)] : [] };
@@ -49,6 +49,7 @@ export function sessionStatusOf(desk: Desk, practices: Practices, about: About, 
     ...locked,
     state: 'unlocked',
     person,
+    recoveryUnseen: recoveryUnseen && !demo,
     patients: countPatients(reading, today(desk)).all,
     lastEntryAt: lastEntry(reading),
     idleMinutes: practiceSettingsOf(reading).idleMinutes,

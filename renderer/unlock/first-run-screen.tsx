@@ -9,6 +9,7 @@ import { RecoveryKeySheet } from './recovery-key-sheet.tsx';
 import { RestoreBackup } from './rescue/restore-backup.tsx';
 import classes from './unlock-form.module.css';
 import { UnlockFrame } from './unlock-frame.tsx';
+import { useKeepRecoveryKey } from './use-keep-recovery-key.ts';
 
 interface Created {
   readonly recoveryKey: string;
@@ -23,8 +24,12 @@ interface Created {
 export function FirstRunScreen({ status }: { readonly status: SessionStatus }) {
   const { say } = useWords();
   const sessionChanged = useSessionChanged();
+  const keepRecoveryKey = useKeepRecoveryKey();
   const [created, setCreated] = useState<Created | null>(null);
   const [way, setWay] = useState<'new' | 'restore' | 'import'>('new');
+  const open = async (status: SessionStatus) => {
+    if (!(await keepRecoveryKey())) sessionChanged(status);
+  };
   if (created !== null) {
     return (
       <UnlockFrame title={say('recovery-key.title')}>
@@ -32,7 +37,7 @@ export function FirstRunScreen({ status }: { readonly status: SessionStatus }) {
           recoveryKey={created.recoveryKey}
           practice={created.practice}
           done={say('recovery-key.go')}
-          onDone={() => sessionChanged(created.status)}
+          onDone={() => void open(created.status)}
         />
       </UnlockFrame>
     );

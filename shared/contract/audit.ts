@@ -38,6 +38,7 @@ export const auditActions: Readonly<Record<string, AuditKind>> = {
   'person.enable-quick-unlock': 'people',
   'person.disable-quick-unlock': 'people',
   'practice.new-recovery-key': 'people',
+  'practice.keep-recovery-key': 'people',
   'practice.rotate-key': 'people',
   'practice.create': 'practice',
   'practice.rename': 'practice',

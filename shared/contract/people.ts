@@ -28,6 +28,8 @@ export const people = {
   givePassphrase: procedure('owner', z.object({ personId: id, newPassphrase: passphrase }), nothing),
   /** The printed old one no longer opens the practice. The new one is shown once and kept nowhere. */
   newRecoveryKey: procedure('owner', z.object({ passphrase: ownPassphrase }), z.object({ recoveryKey: z.string() })),
+  /** Whoever was shown the newest recovery key says that it is put away: until then the window says that nobody may have it. */
+  keepRecoveryKey: procedure('owner', nothing, sessionStatus),
   /** Encrypts the whole store anew: old copies of the key open nothing any more, and everybody else needs a new passphrase. */
   rotateKey: procedure('owner', z.object({ passphrase: ownPassphrase }), z.object({ recoveryKey: z.string(), status: sessionStatus })),
 };

@@ -33,6 +33,8 @@ export const sessionStatus = z.object({
   host: z.enum(['desktop', 'browser']),
   /** Whether this host has the operating system's keystore, and who unlocks by it on this computer. */
   quickUnlock: z.object({ available: z.boolean(), people: z.array(id) }),
+  /** Nobody has said yet that the newest recovery key is put away; false until somebody has unlocked, and in the sample practice. */
+  recoveryUnseen: z.boolean(),
   version: z.string(),
   rulesVersion: z.string(),
   /** The clinic's own day and clock, so that screen and record agree. */

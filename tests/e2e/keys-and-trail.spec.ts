@@ -69,6 +69,29 @@ test('a person is added, given a passphrase and removed, and the database key ch
   await expect(page.getByRole('cell', { name: nurse.name, exact: true })).toBeHidden();
 });
 
+test('a recovery key that nobody saw is told of until a new one is put away', async ({ page, practice }) => {
+  const unseen = page.getByText(say('keys.recovery-unseen'));
+  await go(page, practice, '/practice/people');
+  await page.getByRole('button', { name: say('keys.recovery-new') }).click();
+  await page.getByRole('dialog').getByLabel(say('keys.confirm')).fill(person.passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('code')).toBeVisible();
+  // The window is gone before the key was put away.
+  await page.goto('about:blank');
+  await go(page, practice, '/patients');
+  await expect(unseen).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('link', { name: say('keys.recovery-new') }).click();
+  await page.getByRole('button', { name: say('keys.recovery-new') }).click();
+  await page.getByRole('dialog').getByLabel(say('keys.confirm')).fill(person.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByLabel(say('recovery-key.confirm')).check();
+  await page.getByRole('button', { name: say('recovery-key.done') }).click();
+  await go(page, practice, '/patients');
+  await isOpen(page);
+  await expect(unseen).toBeHidden();
+});
+
 test('the trail tells who opened whose record, is filtered and verified', async ({ page, practice }) => {
   const ruth = await registerPatient(page);
   await registerPatient(page, 'Bergström', 'Nils');

@@ -12,6 +12,7 @@ import { useSession, useSessionChanged } from '../session/use-session.ts';
 import { useTheme } from '../session/use-theme.ts';
 import { HostNotice } from './host-notice.tsx';
 import { Rail } from './rail.tsx';
+import { RecoveryNotice } from './recovery-notice.tsx';
 import classes from './shell.module.css';
 import { StatusLine } from './status-line.tsx';
 
@@ -51,6 +52,7 @@ function UnlockedShell({ status }: { readonly status: SessionStatus }) {
       <Rail />
       <div className={classes.screen}>
         <HostNotice />
+        <RecoveryNotice status={status} />
         <Outlet />
       </div>
       <StatusLine status={status} minutesLeft={minutesLeft} onShowKeys={() => setKeysShown(true)} onFind={() => setFinding(true)} />

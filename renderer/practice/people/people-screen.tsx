@@ -8,6 +8,7 @@ import { useWords } from '../../app/words/use-words.ts';
 import { FailureNotice } from '../../controls/failure-notice.tsx';
 import { Panel } from '../../controls/panel.tsx';
 import { RecoveryKeySheet } from '../../unlock/recovery-key-sheet.tsx';
+import { useKeepRecoveryKey } from '../../unlock/use-keep-recovery-key.ts';
 import { practiceCommands } from '../commands.ts';
 import { PracticeFrame } from '../practice-frame.tsx';
 import classes from '../practice-screen.module.css';
@@ -25,7 +26,12 @@ export function PeopleScreen() {
   const people = useQuery({ queryKey: ['people'], queryFn: () => client.people.list({}) });
   const [adding, setAdding] = useState(false);
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  const keepRecoveryKey = useKeepRecoveryKey();
   const isOwner = status?.person?.roles.includes('owner') === true;
+  const putAway = async () => {
+    await keepRecoveryKey();
+    setRecoveryKey(null);
+  };
   const canAdd = isOwner && recoveryKey === null;
   useCommands(practiceCommands, canAdd ? { 'practice-add-person': () => setAdding(true) } : {});
   if (status === undefined) return null;
@@ -38,7 +44,7 @@ export function PeopleScreen() {
               recoveryKey={recoveryKey}
               practice={status.practice?.name ?? ''}
               done={say('recovery-key.done')}
-              onDone={() => setRecoveryKey(null)}
+              onDone={() => void putAway()}
             />
           </Panel>
         </div>

@@ -53,6 +53,8 @@ export const keeping = {
   'keys.recovery-explain':
     'The printed sheet that opens the practice when passphrases are forgotten. Make a new one where the sheet is lost or somebody else has seen it: the old sheet then opens nothing any more.',
   'keys.recovery-new': 'Make a new recovery key',
+  'keys.recovery-unseen':
+    'Nobody has said that the recovery key is put away; it may never have been shown. Without it nobody can help whoever forgets their passphrase.',
   'keys.rotate': 'Database key',
   'keys.rotate-explain':
     'Encrypts the whole store anew, as after somebody left who may have a copy of it. There is a new recovery key too, and everybody else needs a new passphrase from you. Backups made before still open with the passphrases of their day.',
@@ -261,6 +263,7 @@ export const keeping = {
   'audit.action.session.sign-in': 'Unlocked',
   'audit.action.session.sign-out': 'Locked',
   'audit.action.session.failed-attempt': 'Wrong passphrase',
+  'audit.detail.wrong-recovery-key': 'Wrong recovery key',
   'audit.action.session.recover': 'Opened with the recovery key',
   'audit.action.record.open': 'Opened the record',
   'audit.action.audit.read': 'Read the audit trail',
@@ -288,6 +291,7 @@ export const keeping = {
   'audit.action.person.enable-quick-unlock': 'Allowed unlocking by this computer',
   'audit.action.person.disable-quick-unlock': 'Stopped unlocking by this computer',
   'audit.action.practice.new-recovery-key': 'Made a new recovery key',
+  'audit.action.practice.keep-recovery-key': 'Put the recovery key away',
   'audit.action.practice.rotate-key': 'Changed the database key',
   'audit.action.practice.create': 'Made the practice',
   'audit.action.practice.rename': 'Renamed the practice',

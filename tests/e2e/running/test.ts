@@ -100,6 +100,7 @@ export async function createPractice(page: Page): Promise<void> {
     roles: ['clinician', 'owner'],
     passphrase: person.passphrase,
   });
+  await call(page, 'people', 'keepRecoveryKey', {});
 }
 
 /** Opens one of the program's places; a hash route needs no reload. */

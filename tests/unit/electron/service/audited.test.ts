@@ -209,6 +209,11 @@ const told: Readonly<Record<string, Told>> = {
     ask: ({ client, boId }) => client.people.givePassphrase({ personId: boId, newPassphrase: bosPassphrase }),
   },
   'people.newRecoveryKey': { as: 'practice.new-recovery-key', ask: ({ client }) => client.people.newRecoveryKey({ passphrase }) },
+  'people.keepRecoveryKey': {
+    as: 'practice.keep-recovery-key',
+    before: ({ client }) => client.people.newRecoveryKey({ passphrase }),
+    ask: ({ client }) => client.people.keepRecoveryKey({}),
+  },
   'people.rotateKey': { as: 'practice.rotate-key', ask: ({ client }) => client.people.rotateKey({ passphrase }) },
   'keeping.plan': { as: 'practice.plan-backups', ask: ({ client }) => client.keeping.plan({ schedule: 'by-hand' }) },
   'keeping.backUp': { as: 'practice.back-up', ask: ({ client }) => client.keeping.backUp({}) },

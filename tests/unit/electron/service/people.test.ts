@@ -56,7 +56,10 @@ describe.each(['port', 'fetch'] as const)('over %s', (kind) => {
     const { client } = clinic;
     const { person, recoveryKey: old } = await createPractice(clinic);
     await expect(client.people.newRecoveryKey({ passphrase: 'not the passphrase' })).rejects.toMatchObject(wrong);
+    expect(await client.people.keepRecoveryKey({})).toMatchObject({ recoveryUnseen: false });
     const { recoveryKey } = await client.people.newRecoveryKey({ passphrase });
+    expect(await client.session.status({})).toMatchObject({ recoveryUnseen: true });
+    expect(await client.session.lock({})).toMatchObject({ recoveryUnseen: false });
     const recover = (key: string) => client.session.recover({ recoveryKey: key, personId: person.id, newPassphrase: 'after the recovery' });
     await expect(recover(old)).rejects.toMatchObject(wrong);
     // The refused try has closed the practice, as it should for somebody without a key.
@@ -70,7 +73,7 @@ describe.each(['port', 'fetch'] as const)('over %s', (kind) => {
     const bo = await client.session.addPerson({ name: 'Bo', roles: ['clinician'], passphrase: bosPassphrase });
     await expect(client.people.rotateKey({ passphrase: 'not the passphrase' })).rejects.toMatchObject(wrong);
     const { recoveryKey, status } = await client.people.rotateKey({ passphrase });
-    expect(status).toMatchObject({ state: 'unlocked', person });
+    expect(status).toMatchObject({ state: 'unlocked', person, recoveryUnseen: true });
     expect(recoveryKey).not.toBe(old);
     expect((await client.people.list({})).rows).toMatchObject([{ canUnlock: true }, { id: bo.id, canUnlock: false }]);
     await client.people.givePassphrase({ personId: bo.id, newPassphrase: bosPassphrase });

@@ -27,6 +27,8 @@ describe('what a row of the trail tells', () => {
     [{ ...row, action: 'person.remove', about: 'Bo' }, 'Removed a person: Bo'],
     [{ ...row, action: 'session.sign-in', detail: { wrongBefore: 0 } }, 'Unlocked'],
     [{ ...row, action: 'session.sign-in', detail: { wrongBefore: 2 } }, 'Unlocked, after 2 wrong passphrases'],
+    [{ ...row, action: 'session.failed-attempt', about: 'Bo' }, 'Wrong passphrase: Bo'],
+    [{ ...row, action: 'session.failed-attempt', detail: { secret: 'recovery-key' } }, 'Wrong recovery key'],
     [{ ...row, action: 'practice.rehearse-restore', detail: { backup: 'a', passed: false } }, 'Rehearsed a restore: not passed'],
     [{ ...row, action: 'practice.verify', detail: { problems: 0 } }, 'Verified the trail and all signatures: whole'],
     [{ ...row, action: 'document.output', detail: { kind: 'compare', how: 'pdf' } }, 'Sheet left the screen: comparison, as PDF'],
