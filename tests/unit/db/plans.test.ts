@@ -111,7 +111,7 @@ test('nothing that is asked in a working day scans a table, and the list is neve
   expect(asked.length).toBeGreaterThan(60);
   const plans = asked.flatMap((sql) => {
     const nothing = Array(sql.split('?').length - 1).fill('1');
-    const steps = prepare.call(client, `explain query plan ${sql}`).all(...nothing) as { readonly detail: string }[];
+    const steps = prepare.call(client, `explain query plan ${sql}`).all(nothing) as { readonly detail: string }[];
     return steps.map(({ detail }) => ({ detail, sql }));
   });
   const scans = plans.filter(
