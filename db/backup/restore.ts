@@ -8,6 +8,7 @@ import { asFailure, failureOf } from '../connection/failure-of.ts';
 import { lockStore } from '../connection/lock.ts';
 import { insideOf } from '../connection/store.ts';
 import { assertSuitableFolder } from '../data-folder.ts';
+import { forgetTold, handOnUntold } from '../keys/attempts.ts';
 import { readKeyFile } from '../keys/key-file.ts';
 import { closeStore, openPractice, type Unlocking } from '../practice.ts';
 import { noteEvent } from '../records.ts';
@@ -62,7 +63,7 @@ function assertMayReplace(archive: string, folder: string, personId: string): vo
 /**
  * Replaces a practice by a backup of it, database and log together, for one of its owners of the backup's day with their passphrase of that
  * day: unpacked beside, opened, checked whole, and only then moved into place. What was there is kept aside and never deleted, but for its
- * backups, which come along. The practice must be closed, at the latest by `beforeReplacing`.
+ * backups, which come along; what was tried on it in vain is told of in what takes its place. The practice must be closed, at the latest by `beforeReplacing`.
  * @throws Failure `other-practice`, `not-allowed`, `wrong-passphrase`, `slow-down`, `store-damaged`, `store-newer`, `store-in-use`,
  * `disk-full`, `folder-unsuitable` for a new one; nothing has changed then
  */
@@ -76,6 +77,7 @@ export async function restoreBackup(archive: string, folder: string, restoring: 
   try {
     const beside = madeIn(place.folder);
     const manifest = unpackBackup(archive, beside);
+    const handedOn = handOnUntold(countedIn, beside);
     const { store, person } = await openPractice(beside, unlocking);
     try {
       if (verifyFolder(beside, insideOf(store).databaseKey).problems.length > 0) throw new Failure('store-damaged');
@@ -90,6 +92,7 @@ export async function restoreBackup(archive: string, folder: string, restoring: 
     return asFailure(() => {
       if (!replaces) {
         putInPlace(place.folder, folder);
+        forgetTold(countedIn, handedOn);
         return { manifest, aside: null };
       }
       lockStore(folder).release();

@@ -136,6 +136,14 @@ export function untoldAttempts(folder: string): readonly UntoldAttempt[] {
   return read(folder).untold.filter(({ id }) => !underway.has(id));
 }
 
+/** Hands what is not told yet to the store that will tell of it, as where a backup takes a practice's place; gives what was handed on. */
+export function handOnUntold(from: string, to: string): readonly UntoldAttempt[] {
+  const untold = untoldAttempts(from);
+  const there = read(to);
+  if (untold.length > 0) save(to, { counts: there.counts, untold: [...there.untold, ...untold] });
+  return untold;
+}
+
 /** The audit tells of these. */
 export function forgetTold(folder: string, told: readonly UntoldAttempt[]): void {
   const ids = new Set(told.map(({ id }) => id));

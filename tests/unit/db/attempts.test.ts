@@ -1,14 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addPerson, changePassphrase, checkPassphrase } from '../../../db/access.ts';
 import { readTrail } from '../../../db/audit/trail.ts';
-import { waitSeconds } from '../../../db/keys/attempts.ts';
+import { verifyFolder } from '../../../db/audit/verify-folder.ts';
+import { backUp } from '../../../db/backup/backups.ts';
+import { restoreBackup } from '../../../db/backup/restore.ts';
+import { insideOf } from '../../../db/connection/store.ts';
+import { untoldAttempts, waitSeconds } from '../../../db/keys/attempts.ts';
 import { makeRecoveryKey } from '../../../db/keys/recovery-key.ts';
 import { closeStore, openPractice } from '../../../db/practice.ts';
 import { recoverPractice } from '../../../db/recover-practice.ts';
 import { unlockKey } from '../../../db/unlock-key.ts';
-import { cheap, closedAfter, newPractice, noon, passphrase } from './practice-for-tests.ts';
+import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
 
 const failing = (code: string, more: object = {}) => expect.objectContaining({ data: expect.objectContaining({ code, ...more }) });
 const at = (text: string) => ({ at: new Date(text), offsetMinutes: 60 });
@@ -65,7 +69,9 @@ test('what was tried on a closed practice is one row each, with its moment and w
   await expect(opening(stranger, 'whatever it is', later(40))).rejects.toEqual(wrong);
 
   const failed = { personId: '', action: 'session.failed-attempt', subject: 'person', detail: {} };
-  expect(await trailOf(await opening(person.id, passphrase, later(60)), 5)).toEqual([
+  const opened = await opening(person.id, passphrase, later(60));
+  expect(verifyFolder(folder, insideOf(opened.store).databaseKey).problems).toEqual([]);
+  expect(await trailOf(opened, 5)).toEqual([
     expect.objectContaining({ action: 'session.sign-in', personId: person.id, detail: { wrongBefore: 1 } }),
     { ...failed, subjectId: stranger, origin: 'desktop', at: '2026-11-24T12:00:40.000+01:00' },
     { ...failed, subjectId: person.id, origin: 'command-line', at: '2026-11-24T12:00:30.000+01:00' },
@@ -125,6 +131,25 @@ test('a full disk keeps nobody out for what cannot be told: it is told when ther
   const rows = await trailOf(await opening(), 2);
   expect(rows).toMatchObject([{ action: 'session.sign-in' }, { action: 'session.failed-attempt', subjectId: nurse.id }]);
 });
+
+test.each(['in the place of the practice', 'where the practice is gone'])(
+  'what was tried before a restore %s is told of in what was restored',
+  async (where) => {
+    const { store, act, folder, person } = await newPractice();
+    const { file } = await backUp(store, act(), temporaryFolder());
+    closeStore(store);
+    if (where === 'where the practice is gone') rmSync(folder, { recursive: true });
+    const restoring = { personId: person.id, passphrase, origin: 'browser', now: later(10), cost: cheap } as const;
+    const guess = { ...restoring, passphrase: 'not this one', now: later(5) };
+    await expect(restoreBackup(file, folder, guess)).rejects.toEqual(wrong);
+    await restoreBackup(file, folder, restoring);
+    const { reading } = closedAfter(await openPractice(folder, restoring)).store;
+    const told = readTrail(reading, { limit: 100 }).filter(({ action }) => action === 'session.failed-attempt');
+    expect(told).toMatchObject([{ personId: '', subjectId: person.id, origin: 'browser', at: '2026-11-24T12:00:05.000+01:00' }]);
+    // Told once: another restore has nothing to tell.
+    for (const place of [folder, dirname(folder)]) expect(untoldAttempts(place)).toEqual([]);
+  },
+);
 
 test.each([
   'null',
