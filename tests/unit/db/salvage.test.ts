@@ -327,7 +327,7 @@ test('a damaged frame of the log loses its own page, and nothing that was commit
   writeFileSync(`${storeFile(copy.folder)}-wal`, headless);
   expect(lostFrom(rows, salvagedOf(copy).rows)).toEqual({});
   expect(first?.rows.size).toBeLessThan(rows.size);
-});
+}, 120_000);
 
 test('what an unfinished transaction left behind the newest is not taken for newer', async () => {
   const [, second, third] = writtenTo(await wholeStore(), addMeasurements(10), addMeasurements(20), addMeasurements(400));
@@ -353,4 +353,4 @@ test('it runs in the store’s thread and tells how far it is', async () => {
   expect([...progress].sort((one, other) => one - other)).toEqual(progress);
   expect(progress.at(-1)).toBeLessThanOrEqual(1);
   await expect(salvage(order)).rejects.toMatchObject({ code: 'file-not-written' });
-});
+}, 120_000);
