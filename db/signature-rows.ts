@@ -98,6 +98,12 @@ function rowOf(reading: Reading, of: SignedRow): Row | null {
   return lookUp(reading).ofAssessment.get({ assessmentKey: of.key }) ?? null;
 }
 
+/** What was signed, worked out from the record at this moment, whatever was found before; null where that is no longer what was signed. */
+export function intactContent(reading: Reading, of: SignedRow): SignedContent | null {
+  const row = rowOf(reading, of);
+  return row !== null && standsAsSigned(reading, of, row) ? JSON.parse(row.content) : null;
+}
+
 function summaryOf(reading: Reading, of: SignedRow, row: Row) {
   return {
     signedBy: row.signedBy,

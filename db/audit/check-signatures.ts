@@ -1,6 +1,6 @@
 import { failureOf } from '../connection/failure-of.ts';
 import { type Reading, sqlReads } from '../connection/handles.ts';
-import { type SignedContent, signatureSummary, signedContent } from '../signature-rows.ts';
+import { intactContent, type SignedContent } from '../signature-rows.ts';
 import type { Tell } from './problem.ts';
 
 const inSql = sqlReads((prepare) => ({
@@ -22,9 +22,9 @@ interface Signed {
 /** Given each signed assessment that is intact. */
 export type OnSigned = (assessmentId: string, content: SignedContent) => void;
 
-function intactContent(reading: Reading, row: Signed): SignedContent | null {
+function contentOf(reading: Reading, row: Signed): SignedContent | null {
   try {
-    return row.state === 'signed' && signatureSummary(reading, row)?.intact === true ? signedContent(reading, row.key) : null;
+    return row.state === 'signed' ? intactContent(reading, row) : null;
   } catch (error) {
     if (failureOf(error) !== null) throw error;
     return null;
@@ -36,7 +36,7 @@ export function checkSignatures(reading: Reading, tell: Tell, onSigned: OnSigned
   const counts = { signed: 0, signedIntact: 0 };
   for (const row of inSql(reading).signed.iterate() as IterableIterator<Signed>) {
     counts.signed += 1;
-    const content = intactContent(reading, row);
+    const content = contentOf(reading, row);
     if (content === null) tell({ code: 'signature-broken', subject: 'signature', subjectId: row.id });
     else {
       counts.signedIntact += 1;

@@ -2,6 +2,9 @@ import { type Reading, sqlReads } from '../connection/handles.ts';
 import type { Tell } from './problem.ts';
 import type { ToldTable, Walk } from './told.ts';
 
+/** What the detail of an audit row says; nothing where it was changed into what nobody can read. */
+const said = (name: string) => `iif(json_valid(audit.detail), json_extract(audit.detail, '$.${name}'), null)`;
+
 /** By table: what its audit rows are about, and which of its rows they do not fit. */
 const tables: Readonly<Record<ToldTable, { readonly id: string; readonly from: string; readonly misfit: string }>> = {
   patient: { id: 'patient.id', from: 'patient', misfit: 'audit.subject_id <> patient.id' },
@@ -24,7 +27,7 @@ const tables: Readonly<Record<ToldTable, { readonly id: string; readonly from: s
   answer: {
     id: 'assessment.id',
     from: 'answer left join assessment on assessment.key = answer.assessment_key',
-    misfit: `audit.subject_id is not assessment.id or json_extract(audit.detail, '$.sequence') is not answer.sequence`,
+    misfit: `audit.subject_id is not assessment.id or ${said('sequence')} is not answer.sequence`,
   },
 };
 const subjectsOf = (table: ToldTable) => (table === 'assessment' ? `('assessment', 'answer', 'signature')` : `('${table}')`);
@@ -47,7 +50,7 @@ const inSql = sqlReads((prepare) => ({
        and later.sequence > held.audit_sequence and later.action in ('patient.create', 'patient.update'))`,
   ),
   owner: prepare(
-    `select assessment.id, person.id as ownerId, json_extract(detail, '$.to') as heir from assessment
+    `select assessment.id, person.id as ownerId, ${said('to')} as heir from assessment
      left join person on person.key = owner_key left join audit on audit.sequence = ? where assessment.key = ?`,
   ),
 }));
