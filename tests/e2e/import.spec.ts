@@ -58,7 +58,7 @@ test('a practice goes out as an export, and the first screen of another computer
 
   writeFileSync(join(stick, name), whole);
   await bring();
-  await expect(page.getByRole('heading', { name: say('recovery-key.title') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('recovery-key.title') })).toBeVisible({ timeout: 30_000 });
   await page.getByLabel(say('recovery-key.confirm')).check();
   await page.getByRole('button', { name: say('recovery-key.go') }).click();
   await isOpen(page);
