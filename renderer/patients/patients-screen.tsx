@@ -43,7 +43,8 @@ export function PatientsScreen() {
     const row = patients.row(index);
     if (row !== undefined) void navigate({ to: '/patients/$patientId', params: { patientId: row.id } });
   };
-  const opening = useOnceSettled(typed.trim() === search && !patients.stale, () => open(active));
+  const settled = typed.trim() === search && patients.total !== undefined && !patients.stale;
+  const opening = useOnceSettled(settled, () => open(active));
   const showAll = () => {
     setFilter('all');
     setTyped('');

@@ -55,7 +55,9 @@ export function useFinds(
     (row): Find => ({
       id: `patient ${row.id}`,
       label: say('patient.name', { family: row.familyName.toLocaleUpperCase(), given: row.givenName }),
-      detail: [say('patient.record', { number: row.recordNumber }), ...standingWords(row, { say, sayOf }).map(({ whole }) => whole)].join(' · '),
+      detail: [say('patient.record', { number: row.recordNumber }), ...standingWords(row, { say, sayOf }).map(({ whole }) => whole)].join(
+        ' · ',
+      ),
       keys: undefined,
       go: () => void navigate({ to: '/patients/$patientId', params: { patientId: row.id } }),
     }),
@@ -97,5 +99,5 @@ export function useFinds(
     { words: 'find.actions', finds: actions },
     { words: 'find.places', finds: toPlaces },
   ];
-  return { groups: groups.filter(({ finds }) => finds.length > 0), stale: search !== '' && isPlaceholderData };
+  return { groups: groups.filter(({ finds }) => finds.length > 0), stale: search !== '' && (data === undefined || isPlaceholderData) };
 }
