@@ -80,10 +80,40 @@ export function writeArchive(archive: string, entries: readonly Packed[], madeAt
 /** What is done with each file of an archive: `null` skips it but for its hash. */
 export type Unpack = (name: string, size: number) => { readonly into: string } | { readonly text: (content: string) => unknown } | null;
 
+/** What is read as text stands at the front and is small: a size beyond this is no backup's. */
+const longestText = 16 * 1024 * 1024;
+
 const textOf = (field: Buffer) => field.toString('utf8').replace(/\0.*$/su, '');
 
 function sizeOf(field: Buffer): number {
-  return ((field[0] ?? 0) & 0x80) === 0 ? Number.parseInt(textOf(field).trim() || '0', 8) : Number(field.readBigUInt64BE(4));
+  const size = ((field[0] ?? 0) & 0x80) === 0 ? Number.parseInt(textOf(field).trim() || '0', 8) : Number(field.readBigUInt64BE(4));
+  if (!Number.isSafeInteger(size) || size < 0) throw new Error('This is no archive');
+  return size;
+}
+
+/** The name and size of the file whose header is read at this place; null at the archive's end. @throws Error where there is none */
+function entryAt(from: number, header: Buffer, at: number | null): { readonly name: string; readonly size: number } | null {
+  if (readSync(from, header, 0, block, at) !== block) throw new Error('The archive ends early');
+  if (header.every((byte) => byte === 0)) return null;
+  if (header.toString('latin1', 257, 262) !== 'ustar') throw new Error('This is no archive');
+  return { name: textOf(header.subarray(0, 100)), size: sizeOf(header.subarray(124, 136)) };
+}
+
+/** The files of an archive and their sizes, by their headers alone. @throws Error where it is none, or ends before it says so */
+export function sizesIn(archive: string): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  const from = openSync(archive, 'r');
+  try {
+    const header = Buffer.alloc(block);
+    for (let at = 0; ; ) {
+      const entry = entryAt(from, header, at);
+      if (entry === null) return sizes;
+      sizes.set(entry.name, entry.size);
+      at += block + entry.size + padding(entry.size);
+    }
+  } finally {
+    closeSync(from);
+  }
 }
 
 /** The first bytes of one of an archive's files; null where it has no such file, or is no archive. */
@@ -110,12 +140,12 @@ export function readArchive(archive: string, unpack: Unpack, until: (name: strin
   try {
     const header = Buffer.alloc(block);
     for (;;) {
-      if (readSync(from, header, 0, block, null) !== block) throw new Error('The archive ends early');
-      if (header.every((byte) => byte === 0)) return hashes;
-      if (header.toString('latin1', 257, 262) !== 'ustar') throw new Error('This is no archive');
-      const [name, size] = [textOf(header.subarray(0, 100)), sizeOf(header.subarray(124, 136))];
+      const entry = entryAt(from, header, null);
+      if (entry === null) return hashes;
+      const { name, size } = entry;
       const use = unpack(name, size);
       if (use !== null && 'text' in use) {
+        if (size > longestText) throw new Error('This is no archive');
         const content = Buffer.alloc(size);
         if (readSync(from, content, 0, size, null) !== size) throw new Error('The archive ends early');
         hashes.set(name, createHash('sha256').update(content).digest('hex'));

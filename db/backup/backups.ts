@@ -1,15 +1,18 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Failure } from '../../shared/contract/failure.ts';
 import { noteHeadOf } from '../audit/note-head-of.ts';
 import type { ReplayedVerification } from '../audit/verify-and-replay.ts';
 import type { Act } from '../audit/write.ts';
+import { asFailure } from '../connection/failure-of.ts';
 import { storeFile } from '../connection/open-store.ts';
 import { insideOf, type Store } from '../connection/store.ts';
 import { readKeyFile } from '../keys/key-file.ts';
 import { runJob } from '../off-thread/run-job.ts';
 import { noteEvent } from '../records.ts';
-import { type Backup, backupName, backupsIn, thinBackups } from './backups-in.ts';
+import { type Backup, backupsIn, clearHalfMade, newBackupFile, newestIn, thinBackups } from './backups-in.ts';
 import { type BackupStage, makingFolder } from './make-backup.ts';
+import { madeAtOf } from './manifest.ts';
 import type { Certificate } from './rehearse.ts';
 import { isBackupDue } from './retention.ts';
 
@@ -20,6 +23,9 @@ export interface BackupProgress {
   readonly ofBytes: number;
 }
 
+/** Archives that this process is at: what lies half made beside them is no kill's. */
+const beingMade = new Set<string>();
+
 const secretOf = (store: Store) => Uint8Array.from(insideOf(store).databaseKey);
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
@@ -28,7 +34,7 @@ export const ownBackupFolder = (store: Store) => join(store.folder, 'backups');
 
 /**
  * Makes a verified backup while the practice is in use, and keeps 7 daily, 4 weekly and 12 monthly ones in that folder.
- * @throws Failure `disk-full`, `read-only`, `store-damaged`
+ * @throws Failure `file-not-written` where that folder is not there, `disk-full`, `read-only`, `store-damaged`
  */
 export async function backUp(
   store: Store,
@@ -36,14 +42,18 @@ export async function backUp(
   intoFolder: string,
   onProgress: (progress: BackupProgress) => void = () => {},
 ): Promise<Backup> {
+  // A stick that is not plugged in: a folder made in its place would deceive.
+  if (intoFolder !== ownBackupFolder(store) && !existsSync(intoFolder)) throw new Failure('file-not-written');
   const practiceId = readKeyFile(store.folder).content.practice.id;
-  const into = join(intoFolder, backupName(practiceId, act.now.at));
+  asFailure(() => clearHalfMade(intoFolder, practiceId, beingMade));
+  const into = newBackupFile(intoFolder, practiceId, act.now.at);
   const ofBytes = sizeOf(storeFile(store.folder));
   let stage: BackupStage = 'copying';
   const tell = () => onProgress({ stage, doneBytes: Math.min(ofBytes, sizeOf(storeFile(makingFolder(into)))), ofBytes });
   const ticking = setInterval(tell, 200);
+  beingMade.add(into);
   try {
-    const order = { kind: 'backup', folder: store.folder, databaseKey: secretOf(store), into, madeAt: act.now.at } as const;
+    const order = { kind: 'backup', folder: store.folder, databaseKey: secretOf(store), into, madeAt: act.now } as const;
     const manifest = await runJob(order, (next) => {
       stage = next;
       tell();
@@ -56,9 +66,10 @@ export async function backUp(
       detail: { bytes, head: head.sequence },
     });
     noteHeadOf(store);
-    thinBackups(intoFolder, practiceId);
+    thinBackups(intoFolder, practiceId, act.now);
     return { file: into, bytes: sizeOf(into), manifest };
   } finally {
+    beingMade.delete(into);
     clearInterval(ticking);
   }
 }
@@ -73,9 +84,10 @@ export async function backUpWhereDue(store: Store, act: Act, folders: readonly s
   const made: Backup[] = [];
   const failed: unknown[] = [];
   for (const folder of folders) {
-    const newest = backupsIn(folder, practiceId).find(({ manifest }) => manifest !== null)?.manifest;
-    if (!isBackupDue(newest === null || newest === undefined ? null : new Date(newest.madeAt), act.now.at)) continue;
     try {
+      clearHalfMade(folder, practiceId, beingMade);
+      const newest = newestIn(folder, practiceId, act.now);
+      if (!isBackupDue(newest === null ? null : madeAtOf(newest.manifest), act.now)) continue;
       made.push(await backUp(store, act, folder));
     } catch (error) {
       failed.push(error);
@@ -88,7 +100,8 @@ export async function backUpWhereDue(store: Store, act: Act, folders: readonly s
 /** Opens the newest backup of a folder beside the practice and compares; null where there is none. The certificate is noted in the audit. */
 export async function rehearseNewest(store: Store, act: Act, folder: string): Promise<Certificate | null> {
   const practiceId = readKeyFile(store.folder).content.practice.id;
-  const newest = backupsIn(folder, practiceId).find(({ manifest }) => manifest !== null);
+  // Dated after now is better than none.
+  const newest = newestIn(folder, practiceId, act.now) ?? backupsIn(folder, practiceId).find(({ manifest }) => manifest !== null);
   if (newest === undefined) return null;
   const certificate = await runJob({
     kind: 'rehearse',

@@ -1,9 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../../shared/contract/failure.ts';
+import { move } from '../beside/move.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { storeFile } from '../connection/open-store.ts';
 import { readKeyFile } from '../keys/key-file.ts';
+import type { Moment } from '../moment.ts';
 import { hashOfFile, readArchive, writeArchive } from './archive.ts';
 import { copyStore } from './copy-store.ts';
 import { checkedContents, type Manifest } from './manifest.ts';
@@ -16,7 +18,7 @@ interface BackupOrder {
   readonly databaseKey: Buffer;
   /** The archive to be made; nothing may stand there yet. */
   readonly into: string;
-  readonly madeAt: Date;
+  readonly madeAt: Moment;
 }
 
 /** Where the copy grows while the archive is not yet made. */
@@ -39,7 +41,7 @@ export function makeBackup(order: BackupOrder, stage: (stage: BackupStage) => vo
     const { folder, databaseKey, into, madeAt } = order;
     mkdirSync(dirname(into), { recursive: true });
     assertRoom(order);
-    if (existsSync(into)) throw new Failure('read-only');
+    if (existsSync(into)) throw new Failure('file-not-written');
     const making = makingFolder(into);
     const part = `${into}.part`;
     for (const left of [making, part]) rmSync(left, { recursive: true, force: true });
@@ -54,7 +56,8 @@ export function makeBackup(order: BackupOrder, stage: (stage: BackupStage) => vo
       const manifest: Manifest = {
         format: 'cauda-backup/1',
         practice: readKeyFile(making).content.practice,
-        madeAt: madeAt.toISOString(),
+        madeAt: madeAt.at.toISOString(),
+        offsetMinutes: madeAt.offsetMinutes,
         bytes: statSync(storeFile(making)).size,
         sha256: { store: hashOfFile(storeFile(making)), keys: hashOfFile(keys) },
         ...contents,
@@ -65,12 +68,12 @@ export function makeBackup(order: BackupOrder, stage: (stage: BackupStage) => vo
         { name: 'keys.json', file: keys },
         { name: 'store.db', file: storeFile(making) },
       ];
-      writeArchive(part, entries, madeAt);
+      writeArchive(part, entries, madeAt.at);
       const packed = readArchive(part, () => null);
       if (packed.get('store.db') !== manifest.sha256.store || packed.get('keys.json') !== manifest.sha256.keys) {
         throw new Failure('store-damaged');
       }
-      renameSync(part, into);
+      move(part, into);
       return manifest;
     } finally {
       for (const left of [making, part]) rmSync(left, { recursive: true, force: true });

@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { Failure } from '../../shared/contract/failure.ts';
 import { failureOf } from '../connection/failure-of.ts';
 import { readArchive } from './archive.ts';
-import type { Manifest } from './manifest.ts';
+import { type Manifest, manifestSchema } from './manifest.ts';
+
+const newerFormat = z.object({ format: z.string().regex(/^cauda-backup\/(?!1$)\d+$/u) });
 
 function damaged(error: unknown): Failure {
   return failureOf(error) ?? new Failure('store-damaged');
@@ -21,10 +24,9 @@ export function readManifest(archive: string): Manifest {
       (name) => (name === 'manifest.json' ? { text: (content) => texts.push(content) } : null),
       (name) => name === 'manifest.json',
     );
-    const manifest = JSON.parse(texts[0] ?? '') as Manifest;
-    if (manifest.format !== 'cauda-backup/1')
-      throw new Failure(/^cauda-backup\/\d+$/u.test(manifest.format) ? 'store-newer' : 'store-damaged');
-    return manifest;
+    const found: unknown = JSON.parse(texts[0] ?? '');
+    if (newerFormat.safeParse(found).success) throw new Failure('store-newer');
+    return manifestSchema.parse(found);
   } catch (error) {
     throw damaged(error);
   }

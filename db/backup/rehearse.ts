@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Failure } from '../../shared/contract/failure.ts';
 import { type ReplayedVerification, verifyAndReplay } from '../audit/verify-and-replay.ts';
+import { openMakingPlace } from '../beside/making-place.ts';
+import { madeIn } from '../beside/put-in-place.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { connect } from '../connection/connect.ts';
-import { asFailure } from '../connection/failure-of.ts';
+import { asFailure, freeBytesOn } from '../connection/failure-of.ts';
 import { storeFile } from '../connection/open-store.ts';
 import { checkedContents, type Manifest } from './manifest.ts';
 import { unpackBackup } from './read-backup.ts';
@@ -19,8 +21,12 @@ export interface Certificate {
   readonly sameRows: boolean;
   /** The practice in use has gone on from the backup's newest audit row, unbroken. */
   readonly continued: boolean;
+  /** All of this, no problem found, and everything signed came to the very result that was signed. */
   readonly passed: boolean;
 }
+
+/** So much stays free for the practice in use. */
+const roomLeft = 16 * 1024 * 1024;
 
 function headStands(folder: string, databaseKey: Buffer, { sequence, hash }: Manifest['head']): boolean {
   const { client } = connect(storeFile(folder), databaseKey, 'read');
@@ -44,11 +50,14 @@ export function rehearseRestore(order: {
 }): Certificate {
   return asFailure(() => {
     const { folder, databaseKey, archive, rehearsedAt } = order;
-    const beside = mkdtempSync(join(tmpdir(), 'cauda-rehearsal-'));
+    // Beside the practice, not in the system's folder for such things: that is often memory, and too small for a large store.
+    const place = openMakingPlace(folder);
     try {
-      const manifest = unpackBackup(archive, join(beside, 'copy'));
-      const contents = checkedContents(join(beside, 'copy'), databaseKey);
-      const verification = verifyAndReplay(join(beside, 'copy'), databaseKey);
+      const copy = madeIn(place.folder);
+      if (freeBytesOn(place.folder) < statSync(archive).size + roomLeft) throw new Failure('disk-full');
+      const manifest = unpackBackup(archive, copy);
+      const contents = checkedContents(copy, databaseKey);
+      const verification = verifyAndReplay(copy, databaseKey);
       const sameRows = canonicalJson(contents.rows) === canonicalJson(manifest.rows) && contents.head.hash === manifest.head.hash;
       const continued = headStands(folder, databaseKey, manifest.head);
       return {
@@ -58,10 +67,10 @@ export function rehearseRestore(order: {
         verification,
         sameRows,
         continued,
-        passed: sameRows && continued && verification.problems.length === 0,
+        passed: sameRows && continued && verification.problems.length === 0 && verification.replays.different === 0,
       };
     } finally {
-      rmSync(beside, { recursive: true, force: true });
+      place.close();
     }
   });
 }

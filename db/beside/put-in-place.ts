@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { replaceFile } from '../keys/replace-file.ts';
-import { flushFolder } from './flush-folder.ts';
+import { move } from './move.ts';
 
 /** Where a practice is made in its making place. */
 export const madeIn = (place: string) => join(place, 'practice');
@@ -22,15 +22,6 @@ function bringBackups(aside: string, folder: string): void {
   if (!existsSync(from)) return;
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from)) if (!existsSync(join(to, name))) renameSync(join(from, name), join(to, name));
-}
-
-function move(from: string, to: string): void {
-  renameSync(from, to);
-  try {
-    flushFolder(dirname(to));
-  } catch {
-    // Some disks flush no folder; what was moved has moved.
-  }
 }
 
 /** Puts what was made, whole and closed, where nothing is yet, or an empty folder. */

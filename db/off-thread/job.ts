@@ -3,13 +3,14 @@ import type { ReplayedVerification } from '../audit/verify-and-replay.ts';
 import type { BackupStage } from '../backup/make-backup.ts';
 import type { Manifest } from '../backup/manifest.ts';
 import type { Certificate } from '../backup/rehearse.ts';
+import type { Moment } from '../moment.ts';
 import type { Salvaged } from '../salvage/salvage-store.ts';
 import type { Loaded } from '../transfer/load-practice.ts';
 import type { JobProgress } from './job-progress.ts';
 
 /** What is done beside the work, in a thread with connections of its own. */
 export type Job =
-  | { readonly kind: 'backup'; readonly folder: string; readonly databaseKey: Uint8Array; readonly into: string; readonly madeAt: Date }
+  | { readonly kind: 'backup'; readonly folder: string; readonly databaseKey: Uint8Array; readonly into: string; readonly madeAt: Moment }
   | {
       readonly kind: 'rehearse';
       readonly folder: string;

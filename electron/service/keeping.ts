@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
 import { backUp, rehearseNewest } from '../../db/backup/backups.ts';
 import { keysInBackup } from '../../db/backup/keys-in-backup.ts';
 import { failureOf } from '../../db/connection/failure-of.ts';
@@ -39,10 +40,21 @@ export function keepingHandlers(house: House): Handlers<Contract, Caller>['keepi
     return found.folder;
   }
 
+  /** Of those that are not dated after now. */
   function newestAt(store: Store): string | null {
     const id = practiceIdOf(store);
+    const now = clock.now().at.getTime();
     const made = placesNow(store).flatMap((place) => lookInto(place, id, clock).backups.flatMap(({ contents }) => contents?.madeAt ?? []));
-    return made.reduce<string | null>((newest, at) => (newest === null || Date.parse(at) > Date.parse(newest) ? at : newest), null);
+    const past = made.filter((at) => Date.parse(at) <= now);
+    return past.reduce<string | null>((newest, at) => (newest === null || Date.parse(at) > Date.parse(newest) ? at : newest), null);
+  }
+
+  /** @throws Failure `file-not-written` where it is not there, or is the practice's own: what takes that away would take both */
+  function folderElsewhere(named: string, store: Store): string {
+    const folder = writableFolder(named);
+    const way = relative(realpathSync(store.folder), realpathSync(folder));
+    if (!way.startsWith('..') && !isAbsolute(way)) throw new Failure('file-not-written');
+    return folder;
   }
 
   return {
@@ -67,7 +79,8 @@ export function keepingHandlers(house: House): Handlers<Contract, Caller>['keepi
     plan: (changed, caller) => {
       const { store, act } = writing(desk, caller);
       const { secondFolder } = changed;
-      const next = secondFolder === undefined || secondFolder === '' ? changed : { ...changed, secondFolder: writableFolder(secondFolder) };
+      const next =
+        secondFolder === undefined || secondFolder === '' ? changed : { ...changed, secondFolder: folderElsewhere(secondFolder, store) };
       const planned = plan.change(next);
       const detail = { schedule: planned.schedule, second: planned.secondFolder !== '' };
       noteEvent(store, act, 'practice.plan-backups', { kind: 'practice', id: practiceIdOf(store), patientId: null, detail });

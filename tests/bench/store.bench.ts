@@ -72,7 +72,7 @@ async function measureSize(report: Report, patients: number): Promise<Measures> 
       against: { what: 'without encryption', value: statSync(plainFile).size / patients },
     });
     const started = performance.now();
-    makeBackup({ folder, databaseKey: key, into: join(parent, 'backup.tar'), madeAt: new Date() }, () => {});
+    makeBackup({ folder, databaseKey: key, into: join(parent, 'backup.tar'), madeAt: { at: new Date(), offsetMinutes: 0 } }, () => {});
     const seconds = (performance.now() - started) / 1000;
     const plainSeconds = await plainBackupSeconds(plainFile, join(parent, 'plain-backup.db'));
     report({

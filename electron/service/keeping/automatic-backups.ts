@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Act, Origin } from '../../../db/audit/write.ts';
 import { backUp, backUpWhereDue } from '../../../db/backup/backups.ts';
-import { backupsIn } from '../../../db/backup/backups-in.ts';
+import { newestIn } from '../../../db/backup/backups-in.ts';
 import { failureOf } from '../../../db/connection/failure-of.ts';
 import type { Store } from '../../../db/connection/store.ts';
 import { describePractice } from '../../../db/describe-practice.ts';
 import { schemaVersion } from '../../../db/migrate/released.ts';
+import type { Moment } from '../../../db/moment.ts';
 import type { FailureData } from '../../../shared/contract/failure.ts';
 import type { Clock } from '../clock.ts';
 import { describeError } from '../describe-error.ts';
@@ -42,9 +43,9 @@ interface Surroundings {
 }
 
 /** The newest backup there was made before the store was brought up to date. */
-function isFromBeforeMigration(folder: string, practiceId: string): boolean {
-  const newest = backupsIn(folder, practiceId).find(({ manifest }) => manifest !== null)?.manifest;
-  return newest !== undefined && newest !== null && newest.schemaVersion < schemaVersion;
+function isFromBeforeMigration(folder: string, practiceId: string, now: Moment): boolean {
+  const newest = newestIn(folder, practiceId, now);
+  return newest !== null && newest.manifest.schemaVersion < schemaVersion;
 }
 
 export function createAutomaticBackups({ practices, plan, work, clock, log, pace }: Surroundings): AutomaticBackups {
@@ -63,7 +64,7 @@ export function createAutomaticBackups({ practices, plan, work, clock, log, pace
     // Nobody's act: the program does it by itself.
     const act: Act = { personId: '', origin, now: clock.now(), idempotencyId: null };
     const { id } = describePractice(store.folder);
-    for (const folder of folders) if (anew || isFromBeforeMigration(folder, id)) await backUp(store, act, folder);
+    for (const folder of folders) if (anew || isFromBeforeMigration(folder, id, act.now)) await backUp(store, act, folder);
     anew = false;
     const made = await backUpWhereDue(store, act, folders);
     if (made.length > 0) log.info('backed-up');

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ownBackupFolder } from '../../../db/backup/backups.ts';
-import { backupsIn } from '../../../db/backup/backups-in.ts';
-import type { Manifest } from '../../../db/backup/manifest.ts';
+import { backupsIn, type Backup as Found } from '../../../db/backup/backups-in.ts';
+import { type Manifest, madeAtOf } from '../../../db/backup/manifest.ts';
+import { isAhead } from '../../../db/backup/retention.ts';
 import type { Store } from '../../../db/connection/store.ts';
 import { momentText } from '../../../db/moment.ts';
 import { Failure } from '../../../shared/contract/failure.ts';
@@ -43,6 +44,12 @@ export function contentsOf({ practice, madeAt, rows, head }: Manifest, clock: Cl
   };
 }
 
+/** Newest first; those that a clock once wrong dated after now come last, since nothing tells when they were made. */
+function inOrder(backups: readonly Found[], clock: Clock): readonly Found[] {
+  const ahead = ({ manifest }: Found) => manifest !== null && isAhead(madeAtOf(manifest), clock.now());
+  return [...backups.filter((each) => !ahead(each)), ...backups.filter(ahead)];
+}
+
 /** What lies in a folder, newest first; of one practice where it is known. */
 export function lookInto<P extends PlaceOfBackups['place']>(
   { place, folder }: Folder<P>,
@@ -50,7 +57,7 @@ export function lookInto<P extends PlaceOfBackups['place']>(
   clock: Clock,
 ): Omit<PlaceOfBackups, 'place'> & { readonly place: P } {
   try {
-    const backups = backupsIn(folder, practiceId).map(
+    const backups = inOrder(backupsIn(folder, practiceId), clock).map(
       ({ file, bytes, manifest }): Backup => ({
         folder,
         name: basename(file),

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addPerson } from '../../../db/access.ts';
 import { recordAnswer } from '../../../db/answers.ts';
 import { readAssessment, startAssessment } from '../../../db/assessments.ts';
 import { readTrail } from '../../../db/audit/trail.ts';
+import { writeArchive } from '../../../db/backup/archive.ts';
 import { backUp, backUpWhereDue, isStoreSound, ownBackupFolder, rehearseNewest, verifyStore } from '../../../db/backup/backups.ts';
 import { backupsIn } from '../../../db/backup/backups-in.ts';
 import { readManifest } from '../../../db/backup/read-backup.ts';
@@ -12,8 +13,11 @@ import { restoreBackup } from '../../../db/backup/restore.ts';
 import { isBackupDue, keptBackups } from '../../../db/backup/retention.ts';
 import { isOpen } from '../../../db/connection/store.ts';
 import { schemaVersion } from '../../../db/migrate/released.ts';
+import type { Moment } from '../../../db/moment.ts';
 import { createPatient, readPatient } from '../../../db/patients.ts';
 import { closeStore, openPractice } from '../../../db/practice.ts';
+import { signAssessment } from '../../../db/signing.ts';
+import { classify } from '../../../shared/classification/classify.ts';
 import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
 
@@ -63,7 +67,7 @@ test('writing goes on while a backup is made, and the backup is of one moment', 
   const { manifest } = await done;
   expect(sequence).toBeGreaterThan(5);
   expect(manifest?.rows.answer).toBeLessThanOrEqual(sequence);
-  expect(await rehearseNewest(store, act(), stick)).toMatchObject({ passed: true, continued: true, sameRows: true });
+  expect(await rehearseNewest(store, second, stick)).toMatchObject({ passed: true, continued: true, sameRows: true, manifest });
 });
 
 test('a rehearsal sees a backup that is not what was made', async () => {
@@ -175,34 +179,113 @@ test('a backup a day in each folder, and one that cannot be written keeps no oth
   expect([stick, second].map((folder) => backupsIn(folder).length)).toEqual([2, 2]);
 });
 
+test('two backups in one second are two, and a folder that is not there is not made', async () => {
+  const { store, act, stick } = await backedUp();
+  const [one, other] = [act(), { ...act(), now: noon }];
+  const files = [await backUp(store, { ...one, now: noon }, stick), await backUp(store, other, stick)].map(({ file }) => basename(file));
+  expect(files[1]).toBe(files[0]?.replace('.cauda-backup.tar', '-2.cauda-backup.tar'));
+  const missing = join(stick, 'not plugged in');
+  await expect(backUp(store, act(), missing)).rejects.toEqual(failing('file-not-written'));
+  expect(existsSync(missing)).toBe(false);
+});
+
+test('what a kill left half made is removed before the next backup, of this practice alone', async () => {
+  const { store, act, stick, backup } = await backedUp();
+  const mine = backup.file.replace(/\d{6}\.cauda-backup/u, '000000.cauda-backup');
+  mkdirSync(`${mine}.making`);
+  writeFileSync(join(`${mine}.making`, 'store.db'), 'half');
+  writeFileSync(`${mine}.part`, 'half');
+  const others = join(stick, '01234567-20261124-000000.cauda-backup.tar.part');
+  writeFileSync(others, 'another practice is at it');
+  // Not due, and tidied all the same.
+  expect(await backUpWhereDue(store, act(), [stick])).toEqual([]);
+  expect(readdirSync(stick).sort()).toEqual([basename(others), basename(backup.file)].sort());
+});
+
+test('an odd or a cut file under a backup’s name hides no other, stands for none and is thinned for none', async () => {
+  const { store, act, stick, backup } = await backedUp();
+  const odd = (name: string) => join(stick, `${name}.cauda-backup.tar`);
+  const { manifest, file } = backup;
+  const text = (content: unknown) => [{ name: 'manifest.json', text: JSON.stringify(content) }];
+  writeArchive(odd('a'), text({ format: 'cauda-backup/1' }), noon.at);
+  writeArchive(odd('b'), text({ ...manifest, practice: undefined }), noon.at);
+  writeArchive(odd('c'), text({ ...manifest, madeAt: 'yesterday' }), noon.at);
+  writeArchive(odd('d'), text(null), noon.at);
+  writeFileSync(odd('e'), 'no archive');
+  mkdirSync(odd('f'));
+  const whole = readFileSync(file);
+  // The newest of its day by its front, and cut: the good one must outlive it.
+  writeFileSync(odd('g'), whole.subarray(0, whole.length - 20_000));
+  const kinds = backupsIn(stick, manifest?.practice.id).map((each) => [basename(each.file).slice(0, 1), each.manifest !== null]);
+  expect(kinds.filter(([, isWhole]) => isWhole)).toEqual([[basename(file).slice(0, 1), true]]);
+  expect(kinds).toHaveLength(8);
+  expect(await backUpWhereDue(store, act(), [stick])).toEqual([]);
+  expect(await rehearseNewest(store, act(), stick)).toMatchObject({ passed: true, backup: basename(file) });
+  await backUp(store, { ...act(), now: { ...noon, at: new Date(noon.at.getTime() + 86_400_000) } }, stick);
+  expect(existsSync(file)).toBe(true);
+});
+
+test('a backup that a wrong clock dated years ahead brings no further ones, and is not the one rehearsed', async () => {
+  const { store, act, stick, backup } = await backedUp();
+  const inTenYears = { ...act(), now: { ...noon, at: new Date('2036-11-24T11:00:00.000Z') } };
+  const { file } = await backUp(store, inTenYears, stick);
+  expect(existsSync(backup.file)).toBe(true);
+  expect(await backUpWhereDue(store, act(), [stick])).toEqual([]);
+  const nextDay = { ...act(), now: { ...noon, at: new Date(noon.at.getTime() + 86_400_000) } };
+  expect(await backUpWhereDue(store, nextDay, [stick])).toHaveLength(1);
+  expect(await backUpWhereDue(store, nextDay, [stick])).toEqual([]);
+  expect(await rehearseNewest(store, nextDay, stick)).toMatchObject({ manifest: { madeAt: nextDay.now.at.toISOString() } });
+  expect(existsSync(file)).toBe(true);
+});
+
+test('a rehearsal is held beside the practice, leaves nothing, and does not pass where something signed comes to another result', async () => {
+  const { store, act, folder, stick, assessmentId } = await backedUp();
+  const seen = new Set<string>();
+  const watching = setInterval(() => {
+    for (const name of readdirSync(dirname(folder))) seen.add(name.replace(/[0-9a-f]{8}/u, '*'));
+  }, 1);
+  const found = await rehearseNewest(store, act(), stick);
+  clearInterval(watching);
+  expect([...seen]).toContain('Practice.cauda.*.making');
+  expect(readdirSync(dirname(folder))).toEqual(['Practice.cauda']);
+  expect(found?.passed).toBe(true);
+  const facts = { setting: 'spine-clinic', patient: { ageYears: 74 }, findings: { 'provoke.walking': true } } as const;
+  const { differential, ...rest } = classify(facts);
+  signAssessment(store, act(), { assessmentId, seen: 0, facts, result: { ...rest, differential: differential.toReversed() }, list: {} });
+  const later = { ...act(), now: { ...noon, at: new Date(noon.at.getTime() + 60_000) } };
+  await backUp(store, later, stick);
+  const replays = { same: 0, different: 1 };
+  expect(await rehearseNewest(store, later, stick)).toMatchObject({
+    sameRows: true,
+    continued: true,
+    passed: false,
+    verification: { problems: [], replays },
+  });
+});
+
+const utc = (text: string): Moment => ({ at: new Date(text), offsetMinutes: 0 });
+
 test('seven days, four weeks and twelve months are kept', () => {
-  const daily = Array.from({ length: 800 }, (_, day) => new Date(Date.UTC(2026, 10, 24, 18) - day * 86_400_000));
-  const keep = [...keptBackups(daily)].map((at) => at.toISOString().slice(0, 10)).sort();
-  expect(keep).toEqual([
-    '2025-12-31',
-    '2026-01-31',
-    '2026-02-28',
-    '2026-03-31',
-    '2026-04-30',
-    '2026-05-31',
-    '2026-06-30',
-    '2026-07-31',
-    '2026-08-31',
-    '2026-09-30',
-    '2026-10-31',
-    '2026-11-08',
-    '2026-11-15',
-    '2026-11-18',
-    '2026-11-19',
-    '2026-11-20',
-    '2026-11-21',
-    '2026-11-22',
-    '2026-11-23',
-    '2026-11-24',
-  ]);
-  const two = [new Date('2026-11-24T08:00:00Z'), new Date('2026-11-24T18:00:00Z')];
-  expect([...keptBackups(two)]).toEqual([two[1]]);
-  expect(isBackupDue(null, noon.at)).toBe(true);
-  expect(isBackupDue(new Date('2026-11-24T00:10:00Z'), noon.at)).toBe(false);
-  expect(isBackupDue(new Date('2026-11-23T23:50:00Z'), noon.at)).toBe(true);
+  const newest = utc('2026-11-24T18:00:00Z');
+  const daily = Array.from({ length: 800 }, (_, day) => ({ ...newest, at: new Date(newest.at.getTime() - day * 86_400_000) }));
+  const keep = [...keptBackups(daily, newest)].map(({ at }) => at.toISOString().slice(0, 10)).sort();
+  const days = ['08', '15', '18', '19', '20', '21', '22', '23', '24'].map((day) => `2026-11-${day}`);
+  const months = ['01-31', '02-28', '03-31', '04-30', '05-31', '06-30', '07-31', '08-31', '09-30', '10-31'].map((day) => `2026-${day}`);
+  expect(keep).toEqual(['2025-12-31', ...months, ...days]);
+  const two = [utc('2026-11-24T08:00:00Z'), newest];
+  expect([...keptBackups(two, newest)]).toEqual([newest]);
+  const ahead = utc('2036-01-01T00:00:00Z');
+  expect(keptBackups([...two, ahead], newest)).toEqual(new Set([ahead, newest]));
+});
+
+test('a backup is due on the clinic’s day, whatever the day in Greenwich', () => {
+  expect(isBackupDue(null, noon)).toBe(true);
+  expect(isBackupDue(utc('2026-11-24T00:10:00Z'), utc('2026-11-24T11:00:00Z'))).toBe(false);
+  expect(isBackupDue(utc('2026-11-23T23:50:00Z'), utc('2026-11-24T11:00:00Z'))).toBe(true);
+  const auckland = (text: string): Moment => ({ at: new Date(text), offsetMinutes: 13 * 60 });
+  // A Tuesday's morning and afternoon there; between them the day turns in Greenwich.
+  expect(isBackupDue(auckland('2026-11-24T09:00:00+13:00'), auckland('2026-11-24T17:00:00+13:00'))).toBe(false);
+  expect(isBackupDue(auckland('2026-11-24T17:00:00+13:00'), auckland('2026-11-25T08:00:00+13:00'))).toBe(true);
+  const both = [auckland('2026-11-24T09:00:00+13:00'), auckland('2026-11-24T17:00:00+13:00')];
+  expect([...keptBackups(both, auckland('2026-11-24T17:00:00+13:00'))]).toEqual([both[1]]);
 });

@@ -198,11 +198,17 @@ test('a backup from before the store was brought up to date is followed by anoth
     format: 'cauda-backup/1',
     practice: { id, name: 'Hillside', demo: false },
     madeAt,
+    bytes: 4,
+    sha256: { store: '0'.repeat(64), keys: '0'.repeat(64) },
     schemaVersion: 0,
     rows: {},
-    head: { sequence: 1 },
+    head: { sequence: 1, hash: '' },
   };
-  writeArchive(join(own, 'older.cauda-backup.tar'), [{ name: 'manifest.json', text: JSON.stringify(older) }], clock.now().at);
+  const files = [
+    { name: 'manifest.json', text: JSON.stringify(older) },
+    { name: 'store.db', text: 'old.' },
+  ];
+  writeArchive(join(own, 'older.cauda-backup.tar'), files, clock.now().at);
   clock.pass(1);
   const made = async () => (await client.keeping.list({})).places[0]?.backups.filter(({ contents }) => contents?.patients === 0).length;
   expect(await made()).toBe(1);
@@ -251,6 +257,10 @@ test('a place that cannot be written keeps the other from nothing, and a folder 
   await expect(client.keeping.plan({ secondFolder: join(dataFolder, 'nowhere') })).rejects.toMatchObject({
     data: { code: 'file-not-written' },
   });
+  // Beside the practice's own backups a second folder would go where they go.
+  await client.keeping.backUp({});
+  const own = (await client.keeping.list({})).places[0]?.folder ?? '';
+  await expect(client.keeping.plan({ secondFolder: own })).rejects.toMatchObject({ data: { code: 'file-not-written' } });
   const stick = join(dataFolder, 'stick');
   mkdirSync(stick);
   await client.keeping.plan({ secondFolder: stick });
