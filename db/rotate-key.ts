@@ -62,7 +62,7 @@ export async function rotateDatabaseKey(folder: string, unlocking: Unlocking): P
     const next = nextStoreFile(folder);
     copyStore(storeFile(folder), insideOf(store).databaseKey, next);
     noteHead(nextKeysFolder(folder), rekey(next, insideOf(store).databaseKey, newKey));
-    const copy = { kind: 'verify', folder: nextKeysFolder(folder), databaseKey: Uint8Array.from(newKey) } as const;
+    const copy = { kind: 'verify-copy', folder: nextKeysFolder(folder), databaseKey: Uint8Array.from(newKey) } as const;
     if ((await runJob(copy)).problems.length > 0) throw new Failure('store-damaged');
     const slots = { people: { [personId]: own }, recovery };
     const keys: KeyFile = { format: 'cauda-keys/1', practice, people: [person], slots, recoveryUnseen: true };

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../../shared/contract/failure.ts';
 import { verifyAndReplay } from '../audit/verify-and-replay.ts';
+import { verifyFolder } from '../audit/verify-folder.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import { rehearseRestore } from '../backup/rehearse.ts';
 import { connect } from '../connection/connect.ts';
@@ -43,6 +44,8 @@ function run(job: Job): unknown {
       return salvageStore({ ...job, databaseKey }, (progress) => report({ kind: 'progress', ...progress }));
     case 'verify':
       return verifyAndReplay(job.folder, databaseKey, { isInUse: true });
+    case 'verify-copy':
+      return verifyFolder(job.folder, databaseKey);
     case 'check':
       return isSound(job.folder, databaseKey);
   }
