@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../shared/contract/failure.ts';
+import { clearUnfinishedFiles } from '../beside/unfinished-files.ts';
 import { migrate, versionOf } from '../migrate/migrate.ts';
 import { type Migration, migrations } from '../migrate/released.ts';
 import { type Connection, connect } from './connect.ts';
@@ -61,6 +62,7 @@ export function openStore(folder: string, databaseKey: Buffer, options: OpenOpti
       if (version < steps.length) migrate(writer.client, steps, progress);
       const reader = connect(file, databaseKey, 'read');
       open.push(reader);
+      clearUnfinishedFiles(folder);
       return makeStore({ folder, writer, reader, lock, databaseKey, freeBytes });
     } catch (error) {
       for (const { client } of open) client.close();

@@ -124,6 +124,7 @@ export function salvageStore({ folder, databaseKey, file, readDisk }: SalvageOrd
     try {
       const found: Salvaged[] = [];
       writeLines(
+        folder,
         file,
         salvagedLines(source, tell, (salvaged) => found.push(salvaged)),
       );

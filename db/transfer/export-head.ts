@@ -9,7 +9,14 @@ export function asHead(value: unknown): TransferHead {
   if (typeof head.format !== 'string' || !/^cauda-practice\/\d+$/u.test(head.format)) throw refusedFile('foreign');
   if (head.format !== 'cauda-practice/1') throw new Failure('store-newer');
   const { format, exportedAt, schemaVersion: version } = head;
-  if (typeof version !== 'number' || typeof exportedAt !== 'string' || Number.isNaN(Date.parse(exportedAt))) throw refusedFile('foreign');
+  if (
+    typeof version !== 'number' ||
+    !Number.isSafeInteger(version) ||
+    version < 1 ||
+    typeof exportedAt !== 'string' ||
+    Number.isNaN(Date.parse(exportedAt))
+  )
+    throw refusedFile('foreign');
   if (version > schemaVersion) throw new Failure('store-newer');
   return { format, exportedAt, schemaVersion: version };
 }

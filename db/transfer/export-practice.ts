@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { beginFile } from '../beside/unfinished-files.ts';
 import { connect } from '../connection/connect.ts';
 import { asFailure } from '../connection/failure-of.ts';
 import { storeFile } from '../connection/open-store.ts';
@@ -7,28 +8,40 @@ import { carriedTables, type TransferEnd, type TransferHead, type TransferRow } 
 
 const flushedCharacters = 256 * 1024;
 
-/** Writes lines in flat memory; the file appears under its name only when it is whole and on disk. */
-export function writeLines(file: string, lines: Iterable<unknown>): void {
-  const part = `${file}.part`;
-  const to = openSync(part, 'w', 0o600);
+/** The whole of it: a disk that is nearly full takes a part without a word. */
+function writeAll(to: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(to, bytes, at);
+}
+
+function writeTo(file: string, lines: Iterable<unknown>): void {
+  const to = openSync(file, 'wx', 0o600);
   try {
     let waiting = '';
     for (const line of lines) {
       waiting += `${JSON.stringify(line)}\n`;
       if (waiting.length > flushedCharacters) {
-        writeSync(to, waiting);
+        writeAll(to, waiting);
         waiting = '';
       }
     }
-    writeSync(to, waiting);
+    writeAll(to, waiting);
     fsyncSync(to);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
   } finally {
     closeSync(to);
   }
-  renameSync(part, file);
+}
+
+/** Writes a practice's lines in flat memory; the file appears under its name only when it is whole and on disk. */
+export function writeLines(folder: string, file: string, lines: Iterable<unknown>): void {
+  const unfinished = beginFile(folder, file);
+  try {
+    writeTo(unfinished.part, lines);
+    unfinished.finish();
+  } catch (error) {
+    unfinished.abandon();
+    throw error;
+  }
 }
 
 /**
@@ -58,7 +71,7 @@ export function exportPractice(order: {
     }
     try {
       client.exec('BEGIN');
-      writeLines(order.file, lines());
+      writeLines(order.folder, order.file, lines());
       client.exec('COMMIT');
       return rows;
     } finally {

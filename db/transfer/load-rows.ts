@@ -28,10 +28,9 @@ function loader(client: Database.Database): (row: Partial<TransferRow>) => (() =
   };
 }
 
-/** A table's refusal is the line's fault; a disk's is not. */
+/** A table's refusal is the line's fault; a disk's, or the new store's, is not. */
 function faultOf(error: unknown, line: number): unknown {
-  const code = failureOf(error)?.code;
-  return code === 'disk-full' || code === 'read-only' ? error : refusedFile('impossible', { line });
+  return failureOf(error) === null ? refusedFile('impossible', { line }) : error;
 }
 
 /**

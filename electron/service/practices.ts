@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settlePlacesIn } from '../../db/beside/making-place.ts';
+import { clearUnfinishedFiles } from '../../db/beside/unfinished-files.ts';
 import { lockStore } from '../../db/connection/lock.ts';
 import type { Store } from '../../db/connection/store.ts';
 import { knownPractice, rememberPractice } from '../../db/data-folder.ts';
@@ -73,13 +74,27 @@ function folderName(practiceName: string): string {
   return `${plain === '' ? 'Practice' : plain}.cauda`;
 }
 
+/** What killed processes left beside the practice, or half written by it: plain text waits for nobody to unlock. Never fails. */
+function settleLeftovers(dataFolder: string): void {
+  settlePlacesIn(dataFolder);
+  try {
+    const folder = knownPractice(dataFolder);
+    if (folder === null) return;
+    const lock = lockStore(folder);
+    clearUnfinishedFiles(folder);
+    lock.release();
+  } catch {
+    // It is away, or open elsewhere.
+  }
+}
+
 /** @throws Failure `store-in-use` where another process has it open. */
 function assertFree(folder: string): void {
   lockStore(folder).release();
 }
 
 export function createPractices(dataFolder: string): Practices {
-  settlePlacesIn(dataFolder);
+  settleLeftovers(dataFolder);
   let home: Store | null = null;
   let demo: Store | null = null;
   let demoParent: string | null = null;

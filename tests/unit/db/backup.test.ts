@@ -11,13 +11,14 @@ import { backupsIn } from '../../../db/backup/backups-in.ts';
 import { readManifest } from '../../../db/backup/read-backup.ts';
 import { restoreBackup } from '../../../db/backup/restore.ts';
 import { isBackupDue, keptBackups } from '../../../db/backup/retention.ts';
-import { isOpen } from '../../../db/connection/store.ts';
+import { insideOf, isOpen } from '../../../db/connection/store.ts';
 import { schemaVersion } from '../../../db/migrate/released.ts';
 import type { Moment } from '../../../db/moment.ts';
 import { createPatient, readPatient } from '../../../db/patients.ts';
 import { closeStore, openPractice } from '../../../db/practice.ts';
 import { signAssessment } from '../../../db/signing.ts';
 import { classify } from '../../../shared/classification/classify.ts';
+import { killed } from './killed.ts';
 import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
 
@@ -190,11 +191,12 @@ test('two backups in one second are two, and a folder that is not there is not m
 });
 
 test('what a kill left half made is removed before the next backup, of this practice alone', async () => {
-  const { store, act, stick, backup } = await backedUp();
+  const { store, act, folder, person, stick, backup } = await backedUp();
   const mine = backup.file.replace(/\d{6}\.cauda-backup/u, '000000.cauda-backup');
-  mkdirSync(`${mine}.making`);
-  writeFileSync(join(`${mine}.making`, 'store.db'), 'half');
-  writeFileSync(`${mine}.part`, 'half');
+  const databaseKey = insideOf(store).databaseKey.toString('hex');
+  const order = { work: 'back-up', call: 'renameSync', nth: 1, folder, file: mine, personId: person.id, passphrase, databaseKey } as const;
+  expect(await killed(order)).toBe(true);
+  expect(readdirSync(stick)).toHaveLength(3);
   const others = join(stick, '01234567-20261124-000000.cauda-backup.tar.part');
   writeFileSync(others, 'another practice is at it');
   // Not due, and tidied all the same.

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { verifyFolder } from '../../../db/audit/verify-folder.ts';
 import { backUp, ownBackupFolder } from '../../../db/backup/backups.ts';
@@ -11,6 +9,7 @@ import { insideOf } from '../../../db/connection/store.ts';
 import { knownPractice, rememberPractice } from '../../../db/data-folder.ts';
 import { createPatient, readPatient } from '../../../db/patients.ts';
 import { closeStore, openPractice } from '../../../db/practice.ts';
+import { killed } from './killed.ts';
 import { newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
 
@@ -22,20 +21,14 @@ test('a restore killed before any of its renamings leaves a whole practice in it
   const key = Buffer.from(insideOf(store).databaseKey);
   closeStore(store);
   const outcomes = new Set<string>();
-  let killed = true;
-  for (let nth = 1; killed; nth += 1) {
+  let wasKilled = true;
+  for (let nth = 1; wasKilled; nth += 1) {
     const dataFolder = temporaryFolder();
     const there = join(dataFolder, 'Practice.cauda');
     cpSync(folder, there, { recursive: true });
     rememberPractice(dataFolder, there);
-    const words = ['tests/unit/db/killed-while-restoring.ts', file, there, person.id, passphrase, String(nth)];
-    killed = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', ...words]).then(
-      () => false,
-      (error: { readonly signal?: string; readonly stderr?: string }) => {
-        expect(error.signal, error.stderr).toBe('SIGKILL');
-        return true;
-      },
-    );
+    const order = { work: 'restore', call: 'renameSync', nth, folder: there, file, personId: person.id, passphrase } as const;
+    wasKilled = await killed({ ...order, databaseKey: key.toString('hex') });
     expect(knownPractice(dataFolder)).toBe(there);
     settlePlacesIn(dataFolder);
     const opened = await openPractice(there, { personId: person.id, passphrase, origin: 'desktop', now: noon, cost });

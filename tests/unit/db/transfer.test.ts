@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addPerson, givePassphrase } from '../../../db/access.ts';
@@ -22,7 +22,8 @@ import { importPractice } from '../../../db/transfer/import-practice.ts';
 import { loadPractice } from '../../../db/transfer/load-practice.ts';
 import { loadRows } from '../../../db/transfer/load-rows.ts';
 import { addTreatment } from '../../../db/treatments.ts';
-import { cheap, closedAfter, newPractice, noon, temporaryFolder } from './practice-for-tests.ts';
+import { killed } from './killed.ts';
+import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
 import { someResult } from './some-result.ts';
 
@@ -115,6 +116,8 @@ test('what is no whole export is refused, the line and the fault named', async (
     [Buffer.alloc(70_000, 0xfe), refused('foreign')],
     [at(1, lines[0]?.replace('practice/1', 'practice/2') ?? ''), failing('store-newer')],
     [at(1, lines[0]?.replace('"schemaVersion":', '"schemaVersion":9') ?? ''), failing('store-newer')],
+    [at(1, lines[0]?.replace(/"schemaVersion":\d+/u, '"schemaVersion":"x"') ?? ''), refused('foreign')],
+    [at(1, lines[0]?.replace(/"schemaVersion":\d+/u, '"schemaVersion":0.5') ?? ''), refused('foreign')],
     [at(2, '{"table":'), refused('garbled', '2')],
     [at(answer + 1, '{"table":'), refused('garbled', String(answer + 1))],
     [at(answer + 1, '{"table":"horoscope","row":{"key":1}}'), refused('unknown', String(answer + 1))],
@@ -183,4 +186,43 @@ test('an export says whose it is and who may open it before any patient is read'
   const patient = lines.findIndex((line) => line.includes('"table":"patient"'));
   writeFileSync(file, [...lines.slice(0, patient + 1), 'not read any more'].join('\n'));
   expect(exportFront(file)).toEqual(front);
+});
+
+test('what a killed export left in plain text is removed when the practice is opened, and on a stick that was away once it is back', async () => {
+  const { store, folder, person } = await filledPractice();
+  const databaseKey = insideOf(store).databaseKey.toString('hex');
+  closeStore(store);
+  const [out, stick] = [temporaryFolder(), join(temporaryFolder(), 'stick')];
+  mkdirSync(stick);
+  const reopened = async () => {
+    const opening = { personId: person.id, passphrase, origin: 'desktop', now: noon, cost: cheap } as const;
+    closeStore((await openPractice(folder, opening)).store);
+  };
+  const order = { work: 'export', folder, personId: person.id, passphrase, databaseKey } as const;
+  // At the second: the first lines are written.
+  for (const into of [out, stick]) {
+    expect(await killed({ ...order, call: 'renameSync', nth: 2, file: join(into, 'all.jsonl') })).toBe(true);
+    expect(readFileSync(join(into, readdirSync(into)[0] ?? ''), 'utf8')).toContain('Müller');
+    if (into === stick) renameSync(stick, `${stick} away`);
+  }
+  await reopened();
+  expect(readdirSync(out)).toEqual([]);
+  expect(readdirSync(`${stick} away`)).toHaveLength(1);
+  renameSync(`${stick} away`, stick);
+  await reopened();
+  expect(readdirSync(stick)).toEqual([]);
+  expect(readdirSync(folder)).not.toContain('unfinished.json');
+});
+
+test('a list of unfinished files that somebody wrote removes nothing but such files', async () => {
+  const { store, folder, person } = await filledPractice();
+  closeStore(store);
+  const letter = join(temporaryFolder(), 'letter.txt');
+  writeFileSync(letter, 'Dear colleague');
+  for (const list of [JSON.stringify([letter]), 'null', '{', JSON.stringify({ length: 1 })]) {
+    writeFileSync(join(folder, 'unfinished.json'), list);
+    const opening = { personId: person.id, passphrase, origin: 'desktop', now: noon, cost: cheap } as const;
+    closeStore((await openPractice(folder, opening)).store);
+  }
+  expect(readFileSync(letter, 'utf8')).toBe('Dear colleague');
 });
