@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { connect } from '../../../../db/connection/connect.ts';
 import { lockStore } from '../../../../db/connection/lock.ts';
 import { createLogFile } from '../../../../electron/service/log-file.ts';
 import type { CaudaClient } from '../../../../shared/contract/contract.ts';
@@ -153,9 +154,13 @@ const ways: Readonly<Record<OfTheApplication, (at: Stage) => Promise<unknown>>> 
     at.clinic.clock.pass(1);
     return new Promise((resolve) => setTimeout(resolve, 600)).then(() => record(at));
   },
-  'read-only': (at) => {
-    disk.answer = denied;
-    return new Promise((resolve) => setTimeout(resolve, 600)).then(() => record(at));
+  'read-only': async ({ clinic, personId }) => {
+    const client = await clinic.restart();
+    // Every transaction of a connection that is opened from now on.
+    const { client: any } = connect(join(clinic.dataFolder, 'any.db'), Buffer.alloc(32), 'write');
+    vi.spyOn(Object.getPrototypeOf(any), 'transaction').mockReturnValue({ immediate: denied });
+    any.close();
+    await client.session.unlock({ personId, passphrase });
   },
   stale: async (at) => {
     await record(at);
