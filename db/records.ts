@@ -19,18 +19,20 @@ export function openRecord(store: Store, act: Act, patientId: string): Reading {
   return store.reading;
 }
 
-/** That a sheet left the screen: printed, as PDF, or as text; of one assessment, or (null) of the practice. */
+function subjectOf(store: Store, assessmentId: string | null, patientId: string | null): { readonly kind: string; readonly id: string } {
+  if (assessmentId !== null) return { kind: 'assessment', id: assessmentId };
+  if (patientId !== null) return { kind: 'patient', id: patientId };
+  return { kind: 'practice', id: readKeyFile(store.folder).content.practice.id };
+}
+
+/** That a sheet left the screen: printed, as PDF, or as text; of one assessment, else of one patient, or (both null) of the practice. */
 export function recordOutput(
   store: Store,
   act: Act,
   output: { readonly kind: string; readonly how: string; readonly assessmentId: string | null; readonly patientId: string | null },
 ): void {
   const { kind, how, assessmentId, patientId } = output;
-  const of =
-    assessmentId === null
-      ? { kind: 'practice', id: readKeyFile(store.folder).content.practice.id }
-      : { kind: 'assessment', id: assessmentId };
-  noteEvent(store, act, 'document.output', { ...of, patientId, detail: { kind, how } });
+  noteEvent(store, act, 'document.output', { ...subjectOf(store, assessmentId, patientId), patientId, detail: { kind, how } });
 }
 
 /** Ends the person's sitting: what is opened after is told of anew. */

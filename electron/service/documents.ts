@@ -1,4 +1,5 @@
 import { readAssessment } from '../../db/assessments.ts';
+import { readPatient } from '../../db/patients.ts';
 import { recordOutput } from '../../db/records.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { Sheet } from '../../shared/contract/documents.ts';
@@ -35,6 +36,12 @@ export function documentsHandlers(desk: Desk): Handlers<Contract, Caller>['docum
     savePdf: async ({ sheet, suggestedName }, caller) => ({
       saved: await caller.host.savePdf(plainName(suggestedName), () => tell(sheet, 'pdf', caller)),
     }),
+    screenPrinted: ({ patientId }, caller) => {
+      const { store, act } = writing(desk, caller);
+      const known = patientId === null ? null : readPatient(store.reading, patientId).id;
+      recordOutput(store, act, { kind: 'screen', how: 'printed', assessmentId: null, patientId: known });
+      return {};
+    },
     copyText: ({ sheet }, caller) => {
       tell(sheet, 'text', caller);
       return {};

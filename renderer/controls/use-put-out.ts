@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import type { Sheet } from '../../shared/contract/documents.ts';
 import { useClient } from '../app/client-provider.tsx';
+import { asOwnPrint } from '../app/printing/own-prints.ts';
 import { useWords } from '../app/words/use-words.ts';
 import { useFailureWords } from './failure-words.ts';
 
@@ -25,14 +26,15 @@ export function usePutOut({ kind, assessmentId }: Sheet) {
     }
   }
 
+  const own = (leave: () => Promise<boolean>) => left(() => asOwnPrint(leave));
   return {
     print: () =>
-      left(async () => {
+      own(async () => {
         const { by } = await client.documents.print({ sheet });
         if (by === 'window') window.print();
         return true;
       }),
-    savePdf: (suggestedName: string) => left(async () => (await client.documents.savePdf({ sheet, suggestedName })).saved),
+    savePdf: (suggestedName: string) => own(async () => (await client.documents.savePdf({ sheet, suggestedName })).saved),
     copy: (text: string) =>
       left(async () => {
         await client.documents.copyText({ sheet });

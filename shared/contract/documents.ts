@@ -14,12 +14,14 @@ const sheet = z.discriminatedUnion('kind', [
 ]);
 export type Sheet = z.infer<typeof sheet>;
 
-/** Each writes its audit row before anything leaves; where that cannot be written, the call fails and nothing leaves. */
+/** Each but `screenPrinted` writes its audit row before anything leaves; where that cannot be written, the call fails and nothing leaves. */
 export const documents = {
   /** Prints the page that the window shows. `window`: this host prints nothing, and the window does it now, by itself. */
   print: procedure('unlocked', z.object({ sheet }), z.object({ by: z.enum(['host', 'window']) })),
   /** False where the person thought better of it; `host-cannot` in a browser, whose print dialog saves files. */
   savePdf: procedure('unlocked', z.object({ sheet, suggestedName: z.string().max(120) }), z.object({ saved: z.boolean() })),
+  /** The browser prints the screen by its own menu, which no program can forbid: told of as it happens, with the patient who is shown. */
+  screenPrinted: procedure('unlocked', z.object({ patientId: id.nullable() }), nothing),
   /** The window puts the sheet on the clipboard as text once this has answered. */
   copyText: procedure('unlocked', z.object({ sheet }), nothing),
 };

@@ -168,3 +168,26 @@ test('what leaves the screen is on the audit trail before it leaves', async ({ p
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('Not known whether relieved by: standing still.');
 });
+
+test('a print by the browser’s own menu is on the trail too, and the program’s own print is not told of twice', async ({
+  page,
+  practice,
+}) => {
+  const patient = await registerPatient(page);
+  const draft = await assess(page, patient.id, ruth);
+  const told: unknown[] = [];
+  page.on('request', (request) => {
+    if (/\/documents\/(?:print|screenPrinted)$/u.test(request.url())) told.push(request.postDataJSON().json);
+  });
+  await go(page, practice, `/patients/${patient.id}/assessments/${draft.id}/report`);
+  await expect(page.getByRole('heading', { name: words.say('doc.report.heading') })).toBeVisible();
+  // As a browser with a dialog does it; one without a head does nothing.
+  await page.evaluate(() => {
+    window.print = () => void window.dispatchEvent(new Event('beforeprint'));
+  });
+  const reply = page.waitForResponse((response) => response.url().endsWith('/documents/print'));
+  await page.keyboard.press('p');
+  expect((await (await reply).json()).json).toEqual({ by: 'window' });
+  await page.evaluate(() => window.print());
+  await expect.poll(() => told).toEqual([{ sheet: { kind: 'assessment-report', assessmentId: draft.id } }, { patientId: patient.id }]);
+});

@@ -7,6 +7,7 @@ import { listenForCommands } from '../commands/keyboard.ts';
 import { KeysHelp } from '../commands/keys-help.tsx';
 import { useCommands } from '../commands/use-commands.ts';
 import { FindAnything } from '../find-anything/find-anything.tsx';
+import { useToldPrints } from '../printing/use-told-prints.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
 import { useSession, useSessionChanged } from '../session/use-session.ts';
 import { useTheme } from '../session/use-theme.ts';
@@ -34,6 +35,7 @@ function UnlockedShell({ status }: { readonly status: SessionStatus }) {
   const touch = useCallback(() => void client.session.touch({}).catch(() => undefined), [client]);
   const minutesLeft = useIdleLock(status.idleMinutes, lock, touch);
 
+  useToldPrints();
   useEffect(() => listenForCommands(window), []);
   useCommands(everywhereCommands, {
     'find-anything': () => setFinding(true),

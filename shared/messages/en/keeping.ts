@@ -213,6 +213,7 @@ export const keeping = {
   'audit.output.patient-handout': 'patient’s page',
   'audit.output.blank-intake': 'blank intake',
   'audit.output.compare': 'comparison',
+  'audit.output.screen': 'what the screen showed',
   'audit.output.certificate': 'certificate of a rehearsal',
   'audit.output.recovery-key': 'recovery key',
   'audit.how.printed': 'printed',

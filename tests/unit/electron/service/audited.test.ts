@@ -191,6 +191,11 @@ const told: Readonly<Record<string, Told>> = {
     ofPatient: true,
     ask: (at) => at.client.documents.savePdf({ ...report(at), suggestedName: 'Report' }),
   },
+  'documents.screenPrinted': {
+    as: 'document.output',
+    ofPatient: true,
+    ask: ({ client, patientId }) => client.documents.screenPrinted({ patientId }),
+  },
   'documents.copyText': { as: 'document.output', ofPatient: true, ask: (at) => at.client.documents.copyText(report(at)) },
   'settings.changePractice': { as: 'setting.change', ask: ({ client }) => client.settings.changePractice({ idleMinutes: 30 }) },
   'settings.changePerson': { as: 'setting.change', ask: ({ client }) => client.settings.changePerson({ theme: 'dark' }) },
