@@ -19,7 +19,8 @@ function folderNamed(target: string): string | null {
 
 async function ofFolder(command: Command, folder: string): Promise<number> {
   const { wishes, now, words } = command;
-  return printVerification(command, verifyAndReplay(folder, await askKey(folder, wishes, now, words)));
+  const databaseKey = await askKey(folder, wishes, now, words);
+  return printVerification(command, verifyAndReplay(folder, databaseKey, { isInUse: true }));
 }
 
 /** Unpacked in this computer's data folder, which is on a disk and has room, and removed after. */

@@ -59,6 +59,14 @@ test('verify says that a practice is whole, or exactly where it is not', async (
   expect(out).toContain('The protection patient_recounted of the record was taken away.');
 });
 
+test('verify says where the note beside a practice in its place is missing, which a copy of one need not have', async () => {
+  const { folder } = await closedPractice();
+  rmSync(join(folder, 'chain.json'));
+  const { code, out } = await command(passphrase, 'verify', folder);
+  expect(code).toBe(1);
+  expect(out).toContain('The note of the newest audit row beside the store is missing or not this program’s: an older copy');
+});
+
 test('a practice goes out and in, is backed up, rehearsed and restored', async () => {
   const { folder } = await closedPractice();
   const beside = temporaryFolder();
