@@ -41,7 +41,9 @@ function run(words: readonly string[], shown: boolean): Promise<{ ok: boolean; o
   });
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+// `npm run e2e -- NAME` runs the specs of that name.
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
+const chosen = (step: Step) => (step.name === 'e2e' ? positionals : []);
 const wanted = values.only === undefined ? steps : steps.filter((step) => values.only?.split(',').includes(step.name));
 let failed = 0;
 let skipped = 0;
@@ -52,7 +54,7 @@ for (const step of wanted) {
     continue;
   }
   const started = performance.now();
-  const results = await Promise.all(step.commands.map((words) => run(words, step.shown === true)));
+  const results = await Promise.all(step.commands.map((words) => run([...words, ...chosen(step)], step.shown === true)));
   const ok = results.every((result) => result.ok);
   if (!ok) failed += 1;
   console.log(`${ok ? 'passed' : 'FAILED'}  ${step.name}  ${((performance.now() - started) / 1000).toFixed(1)} s`);
