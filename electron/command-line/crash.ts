@@ -21,7 +21,7 @@ for (let done = 0; done < rounds; done += roundsInOneStore) {
   const practice = await crashPractice();
   try {
     for (let round = done; round < Math.min(rounds, done + roundsInOneStore); round += 1) {
-      const { acknowledged, lost, problems } = await crashRound(practice.order, round % 2 === 1);
+      const { acknowledged, lost, problems } = await crashRound(practice.order, { torn: round % 2 === 1, afterBackup: round % 4 >= 2 });
       total.rounds += 1;
       total.acknowledged += acknowledged;
       total.lost += lost.length;
