@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addPerson, keepRecoveryKey, newRecoveryKey } from '../../../db/access.ts';
 import { readAssessment, startAssessment } from '../../../db/assessments.ts';
+import { purposeKey } from '../../../db/audit/chain.ts';
+import { isSealed, notedHead } from '../../../db/audit/known-head.ts';
 import { readTrail } from '../../../db/audit/trail.ts';
 import { verifyFolder } from '../../../db/audit/verify-folder.ts';
 import { backUp } from '../../../db/backup/backups.ts';
@@ -14,6 +16,7 @@ import { createPatient, readPatient } from '../../../db/patients.ts';
 import { closeStore, openPractice } from '../../../db/practice.ts';
 import { recoverPractice } from '../../../db/recover-practice.ts';
 import { rotateDatabaseKey } from '../../../db/rotate-key.ts';
+import { unlockKey } from '../../../db/unlock-key.ts';
 import { cheap, closedAfter, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
 
@@ -98,10 +101,13 @@ test('an interruption at any step leaves a practice that opens', async () => {
     interrupt(at);
     // Where the new keys hold, the key that was to be shown was not: somebody must be told.
     expect(describePractice(at).recoveryUnseen, name).toBe(name !== 'only the new store there');
+    const key = await unlockKey(at, unlocking);
+    expect(verifyFolder(at, key, { isInUse: true }).problems, name).toEqual([]);
+    const noted = notedHead(at);
+    expect(noted !== null && isSealed(noted, purposeKey(key, 'audit-head')), name).toBe(true);
     const opened = closedAfter(await openPractice(at, unlocking));
     expect(readPatient(opened.store.reading, patient.id), name).toEqual(patient);
     expect(existsSync(join(at, 'next-key'))).toBe(false);
-    expect(verifyFolder(at, insideOf(opened.store).databaseKey).problems, name).toEqual([]);
   }
 });
 
