@@ -63,7 +63,12 @@ describe.each(['port', 'fetch'] as const)('over %s', (kind) => {
     const recover = (key: string) => client.session.recover({ recoveryKey: key, personId: person.id, newPassphrase: 'after the recovery' });
     await expect(recover(old)).rejects.toMatchObject(wrong);
     // The refused try has closed the practice, as it should for somebody without a key.
-    expect(await recover(recoveryKey)).toMatchObject({ state: 'unlocked', person });
+    expect(await recover(recoveryKey)).toMatchObject({ state: 'unlocked', person, recoveryUnseen: false });
+    expect((await client.audit.list({ kind: 'session' })).rows.slice(0, 3)).toMatchObject([
+      { action: 'session.recover', person: { id: person.id }, detail: { wrongBefore: 1 } },
+      { action: 'session.failed-attempt', person: null, about: null, detail: { secret: 'recovery-key' } },
+      { action: 'session.sign-out' },
+    ]);
   });
 
   test('after a change of the database key its owner works on, and everybody else needs a new passphrase', async () => {
