@@ -11,7 +11,6 @@ import { connect, databaseKeyBytes } from './connection/connect.ts';
 import { asFailure } from './connection/failure-of.ts';
 import { createStoreFile, type OpenOptions, openStore, storeFile } from './connection/open-store.ts';
 import { dismantle, isOpen, type Store } from './connection/store.ts';
-import { assertSuitableFolder } from './data-folder.ts';
 import { keepRefused } from './keys/attempts.ts';
 import { assertSealed, type KeyFile, readKeyFile, withSlot, writeKeyFile } from './keys/key-file.ts';
 import { makeRecoveryKey, normalRecoveryKey } from './keys/recovery-key.ts';
@@ -20,6 +19,7 @@ import { currentCost, isOutdated, recoverySlot, type ScryptCost, slotUse, wrapKe
 import { insertPerson, listPeople, personHere } from './people.ts';
 import { insertPractice, practiceContent } from './practice-row.ts';
 import { noteSignIn, type Whence } from './sign-in.ts';
+import { assertSuitableFolder } from './suitable-folder.ts';
 import { type ByPassphrase, unlockSlot } from './unlock-key.ts';
 
 export type Opening = Partial<Pick<OpenOptions, 'freeBytes' | 'steps' | 'progress'>>;

@@ -4,6 +4,7 @@ import { Failure } from '../../shared/contract/failure.ts';
 import { clearUnfinishedFiles } from '../beside/unfinished-files.ts';
 import { migrate, versionOf } from '../migrate/migrate.ts';
 import { type Migration, migrations } from '../migrate/released.ts';
+import { assertSuitableFolder } from '../suitable-folder.ts';
 import { type Connection, connect } from './connect.ts';
 import { failureOf, freeBytesOn } from './failure-of.ts';
 import { lockStore } from './lock.ts';
@@ -44,12 +45,13 @@ function assertSound(connection: Connection, file: string): void {
 
 /**
  * Opens the store of a folder with its database key, for this process alone, and brings its schema up to date.
- * @throws Failure `store-missing`, `store-in-use`, `store-damaged`, `store-newer`, `disk-full`, `read-only`; the file is then as it was
+ * @throws Failure `store-missing`, `folder-unsuitable`, `store-in-use`, `store-damaged`, `store-newer`, `disk-full`, `read-only`; the file is then as it was
  */
 export function openStore(folder: string, databaseKey: Buffer, options: OpenOptions): Store {
   const file = storeFile(folder);
   const { steps = migrations, progress = () => {}, freeBytes = () => freeBytesOn(folder) } = options;
   if (!existsSync(file)) throw new Failure('store-missing');
+  assertSuitableFolder(folder);
   try {
     const lock = lockStore(folder);
     const open: Connection[] = [];

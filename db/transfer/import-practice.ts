@@ -5,7 +5,6 @@ import { openMakingPlace } from '../beside/making-place.ts';
 import { madeIn, putInPlace } from '../beside/put-in-place.ts';
 import { databaseKeyBytes } from '../connection/connect.ts';
 import { asFailure, failureOf } from '../connection/failure-of.ts';
-import { assertSuitableFolder } from '../data-folder.ts';
 import { writeKeyFile } from '../keys/key-file.ts';
 import { makeRecoveryKey, normalRecoveryKey } from '../keys/recovery-key.ts';
 import { currentCost, recoverySlot, slotUse, wrapKey } from '../keys/slots.ts';
@@ -13,6 +12,7 @@ import type { JobProgress } from '../off-thread/job-progress.ts';
 import { runJob } from '../off-thread/run-job.ts';
 import { closeStore, type Opened, openPractice, type Unlocking } from '../practice.ts';
 import { noteEvent } from '../records.ts';
+import { assertSuitableFolder } from '../suitable-folder.ts';
 import { exportFront } from './export-front.ts';
 import { refusedFile } from './refused-file.ts';
 

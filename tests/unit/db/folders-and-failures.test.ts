@@ -1,12 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { asFailure, failureOf, freeBytesOn } from '../../../db/connection/failure-of.ts';
-import { assertSuitableFolder, defaultDataFolder, type FolderSystem, knownPractice, rememberPractice } from '../../../db/data-folder.ts';
-import { createPractice } from '../../../db/practice.ts';
+import { defaultDataFolder, knownPractice, rememberPractice } from '../../../db/data-folder.ts';
+import { closeStore, createPractice, openPractice } from '../../../db/practice.ts';
+import { assertSuitableFolder, type FolderSystem } from '../../../db/suitable-folder.ts';
 import { Failure } from '../../../shared/contract/failure.ts';
-import { noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
+import { cheap, newPractice, noon, passphrase, temporaryFolder } from './practice-for-tests.ts';
 
 const failing = (code: string) => expect.objectContaining({ data: expect.objectContaining({ code }) });
 
@@ -18,6 +19,14 @@ test.each([
   '/Users/ada/Library/Mobile Documents/com~apple~CloudDocs/Practice.cauda',
   '/Users/ada/Library/CloudStorage/GoogleDrive-ada/My Drive/Practice.cauda',
   '/home/ada/Nextcloud/Practice.cauda',
+  '/home/ada/Box/Practice.cauda',
+  '/home/ada/MEGA/Practice.cauda',
+  '/home/ada/Insync/ada@example.org/Practice.cauda',
+  '/home/ada/Proton Drive/Practice.cauda',
+  '/home/ada/Seafile/My Library/Practice.cauda',
+  '/home/ada/Tresorit/Practice.cauda',
+  '/home/ada/kDrive/Practice.cauda',
+  '/run/user/1000/gvfs/smb-share:server=practice,share=all/Practice.cauda',
 ])('a practice is not kept in %s', async (folder) => {
   expect(() => assertSuitableFolder(folder)).toThrow(failing('folder-unsuitable'));
   const made = {
@@ -39,6 +48,7 @@ const windows: FolderSystem = {
     return path.replace(/^Z:\\/u, '\\\\server\\practice\\').replace(/^C:\\Link$/u, 'C:\\Users\\ada\\OneDrive - Practice');
   },
   kindOf: () => 0,
+  mounts: () => '',
 };
 
 test.each(['Z:\\Practice.cauda', 'Z:\\', 'Z:\\Users\\ada\\Practice.cauda', 'C:\\Link\\Practice.cauda'])(
@@ -47,7 +57,7 @@ test.each(['Z:\\Practice.cauda', 'Z:\\', 'Z:\\Users\\ada\\Practice.cauda', 'C:\\
 );
 
 test('under Windows, a drive of this computer will do, also one that cannot say where it leads', () => {
-  for (const suitable of ['C:\\Users\\ada\\Practice.cauda', 'D:\\Practice.cauda', 'R:\\Practice.cauda'])
+  for (const suitable of ['C:\\Users\\ada\\Practice.cauda', '\\\\?\\C:\\Practice.cauda', 'D:\\Practice.cauda', 'R:\\Practice.cauda'])
     assertSuitableFolder(suitable, windows);
 });
 
@@ -64,6 +74,54 @@ test('under Linux, a network’s file system is told by its kind, and a link int
   mkdirSync(join(folder, 'Dropbox'));
   symlinkSync(join(folder, 'Dropbox'), join(folder, 'here'));
   expect(() => assertSuitableFolder(join(folder, 'here', 'Practice.cauda'))).toThrow(failing('folder-unsuitable'));
+});
+
+test('under Linux, a folder behind a program is told by what is mounted there: this computer’s disks will do, others not', () => {
+  const mounts = `21 1 8:1 / / rw - ext4 /dev/sda1 rw
+22 21 8:2 / /media/ada/Old\\040disk rw - fuseblk /dev/sdb1 rw
+23 21 0:40 / /home/ada/Vault rw - fuse.gocryptfs /home/ada/.vault rw
+24 21 0:41 / /home/ada/far rw shared:1 - fuse.sshfs ada@far: rw
+25 21 0:42 / /mnt/host rw - 9p host rw
+26 23 0:43 / /home/ada/Vault/inner rw - fuse.rclone cloud: rw`;
+  const kinds = new Map([['/mnt/host', 0x01021997]]);
+  const linux: FolderSystem = {
+    platform: 'linux',
+    exists: (path) => !path.includes('/.') && !path.endsWith('.cauda'),
+    realPath: (path) => path,
+    kindOf: (path) => kinds.get(path) ?? 0x65735546,
+    mounts: () => mounts,
+  };
+  for (const place of ['/media/ada/Old disk', '/home/ada/Vault']) assertSuitableFolder(`${place}/Practice.cauda`, linux);
+  for (const place of ['/home/ada/far', '/mnt/host', '/home/ada/Vault/inner', '/srv'])
+    expect(() => assertSuitableFolder(`${place}/Practice.cauda`, linux), place).toThrow(failing('folder-unsuitable'));
+});
+
+test('a folder that a service copies is told by what it leaves there, whatever it is called', () => {
+  const folder = join(temporaryFolder(), 'Records');
+  mkdirSync(join(folder, 'here'), { recursive: true });
+  assertSuitableFolder(join(folder, 'here', 'Practice.cauda'));
+  mkdirSync(join(folder, '.stfolder'));
+  expect(() => assertSuitableFolder(join(folder, 'here', 'Practice.cauda'))).toThrow(failing('folder-unsuitable'));
+});
+
+test('a practice that was moved into a synced folder is refused with its reason, untouched, and opens again where it was moved out', async () => {
+  const { store, folder, person } = await newPractice();
+  closeStore(store);
+  const opening = { personId: person.id, passphrase, origin: 'desktop', now: noon, cost: cheap } as const;
+  const data = join(temporaryFolder(), 'data');
+  mkdirSync(join(data, 'Dropbox', 'in'), { recursive: true });
+  const [synced, out] = [join(data, 'Dropbox', 'in'), join(data, 'out')];
+  renameSync(folder, join(synced, 'Practice.cauda'));
+  rememberPractice(synced, join(synced, 'Practice.cauda'));
+  const bytes = () => readFileSync(join(synced, 'Practice.cauda', 'store.db'));
+  const before = bytes();
+  expect(() => knownPractice(synced)).toThrow(failing('folder-unsuitable'));
+  await expect(openPractice(join(synced, 'Practice.cauda'), opening)).rejects.toEqual(failing('folder-unsuitable'));
+  expect(bytes().equals(before)).toBe(true);
+  // With the data folder as a whole: it knows its practice by name.
+  renameSync(synced, out);
+  expect(knownPractice(out)).toBe(join(out, 'Practice.cauda'));
+  closeStore((await openPractice(join(out, 'Practice.cauda'), opening)).store);
 });
 
 test('a folder of this computer will do, one yet to be made as well', () => {

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { beginFile } from '../../../../db/beside/unfinished-files.ts';
@@ -33,5 +34,22 @@ test('at a start, before anybody has unlocked, what killed processes left is set
     expect((await client.keeping.list({})).places[0]?.backups).toHaveLength(1);
   } finally {
     await clinic.close();
+  }
+});
+
+test('a practice that was moved into a synced folder is shown as unusable, with its reason', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'cauda-moved-'));
+  const dataFolder = join(parent, 'data');
+  const clinic = await openClinic('port', { dataFolder });
+  try {
+    await createPractice(clinic);
+    await clinic.restart();
+    mkdirSync(join(parent, 'Dropbox'));
+    renameSync(dataFolder, join(parent, 'Dropbox', 'data'));
+    symlinkSync(join(parent, 'Dropbox', 'data'), dataFolder);
+    expect(await (await clinic.restart()).session.status({})).toMatchObject({ state: 'unusable', failure: { code: 'folder-unsuitable' } });
+  } finally {
+    await clinic.close();
+    rmSync(parent, { recursive: true });
   }
 });
