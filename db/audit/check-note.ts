@@ -32,13 +32,11 @@ export function noteTold() {
   return {
     take(told: Told): void {
       const { action, said, sequence } = told;
-      // A sign-in tells how it found the note. The program knows why right after the key was changed, and right before it tells of a restore
-      // or an import; and whoever verified since has read it.
-      if (said.note !== undefined && (action === 'session.sign-in' || action === 'session.recover') && rotated !== sequence - 1)
-        found = told;
+      // A sign-in tells how it found the note. Whoever verified since has read it, and the store that a restore puts there has its own.
+      if (said.note !== undefined && (action === 'session.sign-in' || action === 'session.recover')) found = told;
       if (action === 'practice.rotate-key') rotated = sequence;
       if (action === 'practice.restore') restored.push({ at: told.at, head: Number(said.head) });
-      if (action === 'practice.restore' || action === 'practice.import' || action === 'practice.verify') found = null;
+      if (action === 'practice.restore' || action === 'practice.verify') found = null;
     },
     found: () => found,
     rotatedAfter: (sequence: number) => rotated > sequence,

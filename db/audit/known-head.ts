@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failureOf } from '../connection/failure-of.ts';
 import { replaceFile } from '../keys/replace-file.ts';
-import { headSeal } from './chain.ts';
+import { headSeal, purposeKey } from './chain.ts';
 
 /** The newest row of the chain that was known at some moment, sealed; kept beside the store too, so that an older store put in its place is found. */
 export interface Head {
@@ -27,6 +27,11 @@ const isHead = (read: unknown): read is Head => {
   const { sequence, hash, seal } = (read ?? {}) as Readonly<Record<keyof Head, unknown>>;
   return typeof sequence === 'number' && Number.isSafeInteger(sequence) && typeof hash === 'string' && typeof seal === 'string';
 };
+
+/** Notes the newest row of a store that comes into its place, as a backup or an export says it, sealed with its key. */
+export function noteKnownHead(folder: string, { sequence, hash }: Pick<Head, 'sequence' | 'hash'>, databaseKey: Buffer): void {
+  noteHead(folder, { sequence, hash, seal: headSeal(purposeKey(databaseKey, 'audit-head'), sequence, hash) });
+}
 
 /** The noted head; null where there is none or it cannot be read. */
 export function notedHead(folder: string): Head | null {

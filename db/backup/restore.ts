@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../../shared/contract/failure.ts';
+import { noteKnownHead } from '../audit/known-head.ts';
 import { verifyFolder } from '../audit/verify-folder.ts';
 import { openMakingPlace } from '../beside/making-place.ts';
 import { madeIn, putInPlace, putInPlaceOf } from '../beside/put-in-place.ts';
@@ -72,11 +73,13 @@ export async function restoreBackup(archive: string, folder: string, restoring: 
   const { countedIn = replaces ? folder : dirname(folder), beforeReplacing = () => {}, ...unlocking } = restoring;
   if (!replaces) assertSuitableFolder(folder);
   assertMayReplace(archive, folder, unlocking.personId);
-  (await unlockBackup(archive, unlocking, countedIn)).fill(0);
+  const databaseKey = await unlockBackup(archive, unlocking, countedIn);
   const place = openMakingPlace(folder);
   try {
     const beside = madeIn(place.folder);
     const manifest = unpackBackup(archive, beside);
+    // A backup whose store is another than its front says is refused by this note.
+    noteKnownHead(beside, manifest.head, databaseKey);
     const handedOn = handOnUntold(countedIn, beside);
     const { store, person } = await openPractice(beside, unlocking);
     try {
@@ -101,6 +104,7 @@ export async function restoreBackup(archive: string, folder: string, restoring: 
       return { manifest, aside };
     });
   } finally {
+    databaseKey.fill(0);
     place.close();
   }
 }

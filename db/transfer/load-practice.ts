@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Person, PersonRole } from '../../shared/contract/values.ts';
 import { headSeal, purposeKey } from '../audit/chain.ts';
+import { noteHead } from '../audit/known-head.ts';
 import { verifyFolder } from '../audit/verify-folder.ts';
 import { connect } from '../connection/connect.ts';
 import { asFailure } from '../connection/failure-of.ts';
@@ -19,13 +20,15 @@ export interface Loaded {
   readonly rows: number;
 }
 
-function sealHead(client: Database.Database, databaseKey: Buffer): void {
+/** Seals the newest row, in the store and in the note beside it. */
+function sealHead(client: Database.Database, folder: string, databaseKey: Buffer): void {
   const head = client.prepare('select sequence, hash from audit order by sequence desc limit 1').get() as
     | { sequence: number; hash: string }
     | undefined;
   if (head === undefined) throw refusedFile('changed');
   const seal = headSeal(purposeKey(databaseKey, 'audit-head'), head.sequence, head.hash);
   client.prepare('insert into audit_head (key, sequence, hash, seal) values (1, ?, ?, ?)').run(head.sequence, head.hash, seal);
+  noteHead(folder, { ...head, seal });
 }
 
 function load(folder: string, databaseKey: Buffer, file: string, onRead: (doneBytes: number) => void): Loaded {
@@ -39,7 +42,7 @@ function load(folder: string, databaseKey: Buffer, file: string, onRead: (doneBy
     const rows = loadRows(client, file, onRead);
     client.exec(recount);
     indexEveryPatient(client);
-    sealHead(client, databaseKey);
+    sealHead(client, folder, databaseKey);
     setProtections(client);
     const practice = client.prepare('select id, name, demo from practice').get() as { id: string; name: string; demo: number } | undefined;
     if (practice === undefined) throw refusedFile('changed');

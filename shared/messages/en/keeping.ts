@@ -205,6 +205,8 @@ export const keeping = {
   'audit.more-problems': 'and {count, number} more',
   'audit.detail.about': '{action}: {name}',
   'audit.detail.wrong': '{action}, after {count, plural, one {# wrong passphrase} other {# wrong passphrases}}',
+  'audit.detail.note-missing': '{action}; the note of the newest row beside the store was missing',
+  'audit.detail.note-newer': '{action}; the note beside the store knew a row that the store did not have',
   'audit.detail.output': '{action}: {kind}, {how}',
   'audit.detail.passed': '{action}: {passed, select, true {passed} other {not passed}}',
   'audit.detail.problems':

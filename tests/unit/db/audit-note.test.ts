@@ -101,6 +101,8 @@ describe('the note beside the store', () => {
       const { store: opened } = closedAfter(await openPractice(place, unlocking));
       const found = () => verifyFolder(place, insideOf(opened).databaseKey, { isInUse: true }).problems;
       expect(found()).toEqual([]);
+      const notes = readTrail(opened.reading, { limit: 99 }).map(({ detail }) => detail.note);
+      expect(new Set(notes)).toEqual(new Set([undefined]));
       closeStore(opened);
     };
     const imported = await importPractice(file, join(temporaryFolder(), 'Imported.cauda'), unlocking);

@@ -27,6 +27,14 @@ describe('what a row of the trail tells', () => {
     [{ ...row, action: 'person.remove', about: 'Bo' }, 'Removed a person: Bo'],
     [{ ...row, action: 'session.sign-in', detail: { wrongBefore: 0 } }, 'Unlocked'],
     [{ ...row, action: 'session.sign-in', detail: { wrongBefore: 2 } }, 'Unlocked, after 2 wrong passphrases'],
+    [
+      { ...row, action: 'session.sign-in', detail: { wrongBefore: 0, note: 'missing' } },
+      'Unlocked; the note of the newest row beside the store was missing',
+    ],
+    [
+      { ...row, action: 'session.sign-in', detail: { wrongBefore: 0, note: 'newer' } },
+      'Unlocked; the note beside the store knew a row that the store did not have',
+    ],
     [{ ...row, action: 'session.failed-attempt', about: 'Bo' }, 'Wrong passphrase: Bo'],
     [{ ...row, action: 'session.failed-attempt', detail: { secret: 'recovery-key' } }, 'Wrong recovery key'],
     [{ ...row, action: 'practice.rehearse-restore', detail: { backup: 'a', passed: false } }, 'Rehearsed a restore: not passed'],
