@@ -49,6 +49,8 @@ test('a person is added, given a passphrase and removed, and the database key ch
   await page.getByRole('button', { name: say('keys.rotate-do') }).click();
   await page.getByRole('dialog').getByLabel(say('keys.confirm')).fill(person.passphrase);
   await page.keyboard.press('Enter');
+  // Five derivations of a key and every page encrypted anew.
+  await expect(page.locator('code')).toBeVisible({ timeout: 40_000 });
   await page.getByLabel(say('recovery-key.confirm')).check();
   await page.getByRole('button', { name: say('recovery-key.done') }).click();
   await expect(page.getByText(say('people.cannot-unlock'))).toBeVisible();
