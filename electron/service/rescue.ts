@@ -4,6 +4,7 @@ import { keysInBackup } from '../../db/backup/keys-in-backup.ts';
 import { supportBundle } from '../../db/backup/support-bundle.ts';
 import { asFailure, failureOf } from '../../db/connection/failure-of.ts';
 import { describePractice } from '../../db/describe-practice.ts';
+import { assertSealed, readKeyFile } from '../../db/keys/key-file.ts';
 import { momentText } from '../../db/moment.ts';
 import { salvage } from '../../db/salvage/salvage.ts';
 import { unlockKey } from '../../db/unlock-key.ts';
@@ -107,6 +108,8 @@ export function rescueHandlers(house: House): Handlers<Contract, Caller>['rescue
       const databaseKey = await unlockKey(folder, { personId, passphrase, ...whence(house, caller) });
       const file = newFile('salvage', 'jsonl');
       try {
+        // Who is an owner stands in the key file alone while the store does not open: anybody could have written it there.
+        assertSealed(readKeyFile(folder), databaseKey);
         const salvaged = await work.run('salvage', (tell) => salvage({ folder, databaseKey, file }, tell));
         // The store does not open, so that its trail cannot tell of it.
         log.info('salvaged');

@@ -98,6 +98,13 @@ describe.each(['port', 'fetch'] as const)('over %s', (kind) => {
     expect(support.text).not.toContain('Nordmann');
     const byBo = client.rescue.salvage({ personId: bo.id, passphrase: 'bo has a passphrase' });
     await expect(byBo).rejects.toMatchObject({ data: { code: 'not-allowed' } });
+    // Nor by one who wrote into the key file that he owns the practice.
+    const keysFile = join(status.practice?.folder ?? '', 'keys.json');
+    const keys = readFileSync(keysFile, 'utf8');
+    writeFileSync(keysFile, keys.replaceAll('"clinician"', '"owner"'));
+    const byForger = client.rescue.salvage({ personId: bo.id, passphrase: 'bo has a passphrase' });
+    await expect(byForger).rejects.toMatchObject({ data: { code: 'store-damaged' } });
+    writeFileSync(keysFile, keys);
     const salvaging = client.rescue.salvage({ personId: person.id, passphrase });
     const seen = new Set<string | undefined>();
     for (let asked = 0; asked < 400 && !seen.has('salvage'); asked += 1) seen.add((await client.rescue.status({})).running?.kind);
