@@ -92,7 +92,8 @@ export function showOnList(tx: Writing, patientKey: number, summary: ListSummary
     drafts: before.drafts + draftsBy,
   };
   const same = (Object.keys(after) as (keyof typeof after)[]).every((name) => after[name] === before[name]);
-  if (!same) put(tx).shown.run({ key: patientKey, ...after });
+  if (same) return {};
+  put(tx).shown.run({ key: patientKey, ...after });
   const list = shownOnList(after);
   return canonicalJson(list) === canonicalJson(shownOnList(before)) ? {} : { list };
 }

@@ -26,7 +26,7 @@ const lookUp = reads((orm) => ({ heads: orm.select().from(auditHead).prepare() }
  * Checks a whole store: the file and what it is made of; the chain of the audit row by row, and what each row says was written against what is
  * there, so that every row of the record is told of by exactly one; who owns, signed and works here; what the list and the search show; every
  * signed assessment; and the chain against the note and the backups beside it. Reads everything, in time that grows with the rows and memory
- * of 32 bytes a patient and 8 an assessment that changed hands: minutes on a large practice, off the main thread.
+ * of 24 bytes a patient and 8 an assessment that changed hands: minutes on a large practice, off the main thread.
  */
 export function verify(
   reading: Reading,
