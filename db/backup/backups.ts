@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../shared/contract/failure.ts';
 import { noteHeadOf } from '../audit/note-head-of.ts';
@@ -26,6 +26,7 @@ export interface BackupProgress {
 /** Archives that this process is at: what lies half made beside them is no kill's. */
 const beingMade = new Set<string>();
 
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 const secretOf = (store: Store) => Uint8Array.from(insideOf(store).databaseKey);
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
@@ -43,7 +44,7 @@ export async function backUp(
   onProgress: (progress: BackupProgress) => void = () => {},
 ): Promise<Backup> {
   // A stick that is not plugged in: a folder made in its place would deceive.
-  if (intoFolder !== ownBackupFolder(store) && !existsSync(intoFolder)) throw new Failure('file-not-written');
+  if (intoFolder !== ownBackupFolder(store) && !isFolder(intoFolder)) throw new Failure('file-not-written');
   const practiceId = readKeyFile(store.folder).content.practice.id;
   asFailure(() => clearHalfMade(intoFolder, practiceId, beingMade));
   const into = newBackupFile(intoFolder, practiceId, act.now.at);

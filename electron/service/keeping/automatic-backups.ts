@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Act, Origin } from '../../../db/audit/write.ts';
 import { backUp, backUpWhereDue } from '../../../db/backup/backups.ts';
@@ -7,7 +8,7 @@ import type { Store } from '../../../db/connection/store.ts';
 import { describePractice } from '../../../db/describe-practice.ts';
 import { schemaVersion } from '../../../db/migrate/released.ts';
 import type { Moment } from '../../../db/moment.ts';
-import type { FailureData } from '../../../shared/contract/failure.ts';
+import { Failure, type FailureData } from '../../../shared/contract/failure.ts';
 import type { Clock } from '../clock.ts';
 import { describeError } from '../describe-error.ts';
 import type { Log } from '../log.ts';
@@ -52,7 +53,8 @@ export function createAutomaticBackups({ practices, plan, work, clock, log, pace
   let failure: FailureData | null = null;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
-  let anew = false;
+  /** Places in which a backup was made since the practice was put in place anew; null where none need be. */
+  let anewIn: Set<string> | null = null;
 
   /** A second folder that is away is a stick that is not plugged in: one made in its place would deceive. */
   function foldersNow(store: Store): readonly string[] {
@@ -64,15 +66,26 @@ export function createAutomaticBackups({ practices, plan, work, clock, log, pace
     // Nobody's act: the program does it by itself.
     const act: Act = { personId: '', origin, now: clock.now(), idempotencyId: null };
     const { id } = describePractice(store.folder);
-    for (const folder of folders) if (anew || isFromBeforeMigration(folder, id, act.now)) await backUp(store, act, folder);
-    anew = false;
+    const failed: unknown[] = [];
+    for (const folder of folders) {
+      if (anewIn?.has(folder) ?? !isFromBeforeMigration(folder, id, act.now)) continue;
+      try {
+        await backUp(store, act, folder);
+        anewIn?.add(folder);
+      } catch (error) {
+        // A full stick keeps no other place from its own, nor has them make another every ten minutes.
+        failed.push(error);
+      }
+    }
+    if (failed.length === 0) anewIn = null;
     const made = await backUpWhereDue(store, act, folders);
     if (made.length > 0) log.info('backed-up');
+    if (failed.length > 0) throw failed[0];
   }
 
   async function look(origin: Origin): Promise<void> {
     const store = practices.home();
-    if (store === null || (plan.read().schedule !== 'daily' && !anew)) return;
+    if (store === null || (plan.read().schedule !== 'daily' && anewIn === null)) return;
     try {
       await work.run('backup', () => {
         assertStillOpen(store);
@@ -80,8 +93,9 @@ export function createAutomaticBackups({ practices, plan, work, clock, log, pace
       });
       failure = null;
     } catch (error) {
-      failure = failureOf(error)?.data ?? null;
-      log.error('backup-failed', describeError(error));
+      const reference = randomUUID().slice(0, 8);
+      failure = (failureOf(error) ?? new Failure('internal', { reference })).data;
+      log.error('backup-failed', { reference, ...describeError(error) });
     }
   }
 
@@ -95,7 +109,7 @@ export function createAutomaticBackups({ practices, plan, work, clock, log, pace
   return {
     soon: (origin) => wait(pace.firstAfterMilliseconds, origin),
     soonAnew(origin) {
-      anew = true;
+      anewIn = new Set();
       wait(pace.firstAfterMilliseconds, origin);
     },
     failure: () => failure,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, cpSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recordAnswer } from '../../../db/answers.ts';
@@ -188,6 +188,7 @@ test('a really full disk is called full, not the store damaged, and the store op
     cpSync(folder, there, { recursive: true });
     disk.fillTo(0);
     await expect(reopen(there)).rejects.toEqual(failing('disk-full'));
+    expect(readdirSync(there).filter((name) => name.endsWith('.next'))).toEqual([]);
     const file = join(disk.folder, 'all.jsonl');
     expect(() => exportPractice({ folder: there, databaseKey: key, file, exportedAt: noon.at })).toThrow(failing('disk-full'));
     disk.empty();

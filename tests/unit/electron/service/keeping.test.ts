@@ -324,3 +324,24 @@ test('what touches all data is the owner’s', async () => {
   expect(await client.keeping.backUp({})).toMatchObject({ made: ['own'] });
   expect((await client.keeping.rehearse({ place: 'own' })).certificate).toMatchObject({ person: 'Bo', passed: true });
 });
+
+test('after a change of the database key a place that cannot be written has the other make one backup, not one each time', async () => {
+  clinic = await openClinic('port', { backupPace: { firstAfterMilliseconds: 20, everyMilliseconds: 30 } });
+  const { client, clock, dataFolder } = clinic;
+  await createPractice(clinic);
+  const made = async () => (await client.keeping.list({})).places[0]?.backups.length;
+  await vi.waitFor(async () => expect(await made()).toBe(1), { timeout: 10_000, interval: 50 });
+  const stick = join(dataFolder, 'stick');
+  mkdirSync(stick);
+  await client.keeping.plan({ secondFolder: stick });
+  rmSync(stick, { recursive: true });
+  // A file where the folder was: there, and no place for a backup.
+  writeFileSync(stick, '');
+  clock.pass(1);
+  await client.people.rotateKey({ passphrase });
+  const rows = async () =>
+    (await client.audit.list({ kind: 'practice' })).rows.filter(({ action }) => action === 'practice.back-up').length;
+  await vi.waitFor(async () => expect((await client.keeping.status({})).failure).not.toBeNull(), { timeout: 10_000, interval: 50 });
+  await new Promise((done) => setTimeout(done, 1500));
+  expect(await rows()).toBe(2);
+});
