@@ -46,7 +46,7 @@ function Problems({ moment, problems, problemCount }: Pick<AuditVerification, 'p
       <p>{say('audit.broken', { moment, problems: problemCount })}</p>
       <ul>
         {problems.map(({ code, ...where }) => (
-          <li key={`${code} ${where.sequence} ${where.subjectId}`}>{sayOf(`store.problem.${code}`, where)}</li>
+          <li key={`${code} ${where.sequence} ${where.subject} ${where.subjectId}`}>{sayOf(`store.problem.${code}`, where)}</li>
         ))}
         {problemCount > problems.length && <li>{say('audit.more-problems', { count: problemCount - problems.length })}</li>}
       </ul>
