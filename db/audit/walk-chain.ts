@@ -1,6 +1,6 @@
 import { type Reading, sqlReads } from '../connection/handles.ts';
 import { type AuditContent, chainHash, chainStart } from './chain.ts';
-import { checkRow } from './content-now.ts';
+import { checkRow } from './check-row.ts';
 import { practiceTold } from './practice-told.ts';
 import type { Told, Walk } from './told.ts';
 
