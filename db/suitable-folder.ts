@@ -36,8 +36,10 @@ const syncedMarks = [
   '.tmp.drivedownload',
 ];
 
-/** Linux's numbers of network file systems: NFS, SMB, CIFS, SMB2, AFS, Ceph, and 9P, by which a virtual machine sees its host's folders. */
-const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400, 0x01021997]);
+/** Linux's numbers of network file systems: NFS, SMB, CIFS, SMB2, AFS, Ceph. */
+const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400]);
+/** 9P, by which a virtual machine sees its host's folders. */
+const hostFolders = 0x01021997;
 /** FUSE: a program stands behind the folder, most often one that fetches it from elsewhere. */
 const throughProgram = 0x65735546;
 /** Those whose files are on this computer all the same: other systems' disks, encrypted folders, several disks as one. */
@@ -107,6 +109,8 @@ function mountedAs(path: string, { mounts }: FolderSystem): string {
 
 function isElsewhere(existing: string, system: FolderSystem): boolean {
   const kind = system.kindOf(existing);
+  // One that runs from 9P altogether has no disk but that.
+  if (kind === hostFolders) return system.kindOf('/') !== hostFolders;
   if (kind !== throughProgram) return networkFileSystems.has(kind);
   try {
     return !programsOfThisDisk.test(mountedAs(system.realPath(existing), system));

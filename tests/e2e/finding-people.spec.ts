@@ -19,4 +19,6 @@ test('Enter opens who was typed, never who is still shown for what was typed bef
   await anything.fill('alvarez');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/patients/${other.id}`, 'u'));
+  // All that the screen asks for has come.
+  await expect(page.getByText(words.say('patient.next.none'))).toBeVisible();
 });

@@ -94,6 +94,7 @@ test('under Linux, a folder behind a program is told by what is mounted there: t
   for (const place of ['/media/ada/Old disk', '/home/ada/Vault']) assertSuitableFolder(`${place}/Practice.cauda`, linux);
   for (const place of ['/home/ada/far', '/mnt/host', '/home/ada/Vault/inner', '/srv'])
     expect(() => assertSuitableFolder(`${place}/Practice.cauda`, linux), place).toThrow(failing('folder-unsuitable'));
+  assertSuitableFolder('/srv/Practice.cauda', { ...linux, kindOf: () => 0x01021997 });
 });
 
 test('a folder that a service copies is told by what it leaves there, whatever it is called', () => {
