@@ -21,8 +21,10 @@ export const mostCandidates = 200;
 const enough = mostCandidates + 1;
 /** A word that so many have at most is rare: those with it are looked for in the whole practice. */
 const mostRead = 100;
-/** Several frequent words are compared among so many patients, the first registered; names in pairs among all. */
+/** In a practice of so many patients several frequent words are compared among all; names in pairs in any. */
 const mostCompared = 50_000;
+/** In a larger one, where no names are found, among so many, the first registered. */
+const firstCompared = 10_000;
 const everyKey = 2 ** 31 - 1;
 
 const lookUp = sqlReads((prepare) => ({
@@ -108,13 +110,14 @@ function findSeveral(reading: Reading, words: readonly Word[], found: Found): vo
     return;
   }
   const { key: newest } = lookUp(reading).newest.get() as { readonly key: number | null };
-  if ((newest ?? 0) > mostCompared) {
-    found.mayMiss = true;
-    takeRows(wholeFamilies(reading, words, enough), found);
-    if (!found.full) takeRows(longerFamilyNames(reading, words, enough), found);
-    if (found.ranks.size > 0) return;
+  if ((newest ?? 0) <= mostCompared) {
+    takeByRank(reading, words, mostCompared, found);
+    return;
   }
-  takeByRank(reading, words, mostCompared, found);
+  found.mayMiss = true;
+  takeRows(wholeFamilies(reading, words, enough), found);
+  if (!found.full) takeRows(longerFamilyNames(reading, words, enough), found);
+  if (found.ranks.size === 0) takeByRank(reading, words, firstCompared, found);
 }
 
 function takeBorn(reading: Reading, dates: readonly string[], found: Found): void {

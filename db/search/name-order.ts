@@ -25,10 +25,10 @@ export function ofFamiliesFrom(reading: Reading, beginning: string, most: number
   return lookUp(reading).range.all(beginning, `${beginning}${last}`, most) as ListRow[];
 }
 
-/** The family names that go on after these letters, one after the other by the index. */
-export function* longerFamilies(reading: Reading, beginning: string): Generator<string> {
+/** The family names that go on after these letters, one after the other by the index, so many at most. */
+export function* longerFamilies(reading: Reading, beginning: string, most: number): Generator<string> {
   let after = `${beginning}${between}${last}`;
-  for (;;) {
+  for (let left = most; left > 0; left -= 1) {
     const found = lookUp(reading).next.get(after, `${beginning}${last}`) as { readonly sortKey: string } | undefined;
     if (found === undefined) return;
     const [name = ''] = found.sortKey.split(between);

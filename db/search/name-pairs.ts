@@ -4,8 +4,8 @@ import { searchTextOf } from './fold.ts';
 import { longerFamilies, namesOf, ofFamily } from './name-order.ts';
 import { type Rank, rankIn, type Word } from './words.ts';
 
-/** So many different family names that begin alike are looked into. */
-const mostFamilies = 12;
+/** For each way of taking the words, so many different family names that begin alike are looked into. */
+const mostFamilies = 6;
 /** Mueller may stand in the list's order as Muller: umlauts are left out there. */
 const withoutUmlauts = (form: string) => form.replaceAll(/([aou])e/gu, '$1');
 
@@ -56,13 +56,8 @@ function* inFamilies(reading: Reading, words: readonly Word[], most: number): Ge
 }
 
 function* inLongerFamilies(reading: Reading, words: readonly Word[], most: number): Generator<ListRow> {
-  let left = mostFamilies;
   for (const pair of pairsOf(words)) {
-    for (const family of longerFamilies(reading, pair.family)) {
-      if (left === 0) return;
-      left -= 1;
-      yield* ofFamily(reading, family, pair.given, most);
-    }
+    for (const family of longerFamilies(reading, pair.family, mostFamilies)) yield* ofFamily(reading, family, pair.given, most);
   }
 }
 

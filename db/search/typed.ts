@@ -32,7 +32,7 @@ function datedOf(parts: readonly string[], thisYear: number): Dated | null {
 export function typedOf(search: string, thisYear: number): Typed {
   const dates = birthDatesOf(search, thisYear);
   const dated = dates.length > 0 ? null : datedOf(search.trim().split(/\s+/u), thisYear);
-  return { dates, dated, readings: readingsOf(search) };
+  return { dates, dated, readings: readingsOf(search, dates.length > 0) };
 }
 
 interface Searched {

@@ -10,9 +10,10 @@ const fromAbroad = /^\s*(?:\+|00)/u;
 /** Fewer digits than that of a phone number would be found in everything. */
 const shortestNational = 6;
 
-/** A number however it is parted; also without the noughts it begins with, and without the country, as it may have been registered. */
-function numberForms(typed: string): Word {
+/** A number however it is parted; that of a phone also without the noughts it begins with, and without the country, as it may have been registered. */
+function numberForms(typed: string, isDate: boolean): Word {
   const digits = typed.replaceAll(/\D/gu, '');
+  if (isDate) return [digits];
   const bare = digits.replace(/^0+/u, '');
   const national = fromAbroad.test(typed) ? [1, 2, 3].map((country) => bare.slice(country)) : [];
   const others = [...(bare.length >= shortestPart ? [bare] : []), ...national.filter(({ length }) => length >= shortestNational)];
@@ -23,8 +24,8 @@ function numberForms(typed: string): Word {
  * The ways to read what is typed: with each name and number as one word, and where that differs, parted at what stands within one. In each, all
  * words must match, each in any of its forms.
  */
-export function readingsOf(typed: string): readonly (readonly Word[])[] {
-  if (numberLike.test(typed)) return /\d/u.test(typed) ? [[numberForms(typed)]] : [];
+export function readingsOf(typed: string, isDate = false): readonly (readonly Word[])[] {
+  if (numberLike.test(typed)) return /\d/u.test(typed) ? [[numberForms(typed, isDate)]] : [];
   const [together, parted] = [joinedWords(typed), foldedWords(typed)];
   return together.length === parted.length ? [parted] : [together, parted];
 }
