@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHmac, hash as hashOf } from 'node:crypto';
 import type Database from 'better-sqlite3';
 
-/** Saving an answer as somebody would write it by hand: the same rows and hashes, plain statements in one transaction. */
+const sealKey = 'of the bench alone';
+
+/** Saving an answer as somebody would write it by hand: the same rows, hashes and seal, plain statements in one transaction. */
 export function rawSave(client: Database.Database, of: { readonly personId: string; readonly patientId: string }): (seen: number) => void {
   const draftOf = client.prepare(
     'select assessment.*, person.id from assessment join person on person.key = owner_key where assessment.key = ?',
@@ -29,27 +31,21 @@ export function rawSave(client: Database.Database, of: { readonly personId: stri
     const finding = `made.up.${seen % 80}`;
     const before = latest.get(draft, finding) as { sequence: number } | undefined;
     const { sequence, hash } = head.get() as { sequence: number; hash: string };
-    addAnswer.run(draft, seen + 1, finding, 'present', String(seen), String(seen), 'm', 1, 0, 60, before?.sequence ?? null, sequence + 1);
+    const answer = [seen + 1, finding, 'present', String(seen), String(seen), 'm', 1, 0, 60, before?.sequence ?? null];
+    addAnswer.run(draft, ...answer, sequence + 1);
     saved.run(seen + 1, 1, 0, 60, sequence + 1, draft);
-    const content = createHash('sha256').update(finding).digest('hex');
-    const next = createHash('sha256')
-      .update(hash + content)
-      .digest('hex');
-    addAudit.run(
+    const content = hashOf('sha256', JSON.stringify(answer), 'hex');
+    const detail = JSON.stringify({ sequence: seen + 1 });
+    const { personId, patientId } = of;
+    const row = [sequence + 1, 0, 60, personId, 'desktop', 'answer.record', 'answer', patientId, patientId, detail, content, null];
+    const next = hashOf('sha256', `${hash}\n${JSON.stringify(row)}`, 'hex');
+    addAudit.run(...row, next);
+    setHead.run(
       sequence + 1,
-      0,
-      60,
-      of.personId,
-      'desktop',
-      'answer.record',
-      'answer',
-      of.patientId,
-      of.patientId,
-      '{}',
-      content,
-      null,
       next,
+      createHmac('sha256', sealKey)
+        .update(`${sequence + 1}\n${next}`)
+        .digest('hex'),
     );
-    setHead.run(sequence + 1, next, next);
   }).immediate;
 }
