@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import Database from 'better-sqlite3';
 import { Failure } from '../shared/contract/failure.ts';
-import { headSeal, purposeKey } from './audit/chain.ts';
-import { type Head, noteHead } from './audit/known-head.ts';
-import { copyStore } from './backup/copy-store.ts';
+import { noteHead } from './audit/known-head.ts';
 import { databaseKeyBytes } from './connection/connect.ts';
 import { failureOf } from './connection/failure-of.ts';
 import { lockStore } from './connection/lock.ts';
-import { storeFile } from './connection/open-store.ts';
 import { insideOf } from './connection/store.ts';
 import { type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
 import { makeRecoveryKey, normalRecoveryKey } from './keys/recovery-key.ts';
@@ -16,27 +12,6 @@ import { currentCost, recoverySlot, slotUse, wrapKey } from './keys/slots.ts';
 import { runJob } from './off-thread/run-job.ts';
 import { closeStore, openPractice, type Unlocking } from './practice.ts';
 import { noteEvent } from './records.ts';
-
-/** Changes the key of a closed copy, and seals its audit with the new one; gives the newest row, so sealed. */
-function rekey(file: string, oldKey: Buffer, newKey: Buffer): Head {
-  const client = new Database(file);
-  try {
-    client.pragma("cipher = 'sqlcipher'");
-    client.pragma(`key = "x'${oldKey.toString('hex')}'"`);
-    client.pragma('temp_store = MEMORY');
-    client.pragma('journal_mode = DELETE');
-    client.pragma('synchronous = FULL');
-    client.pragma(`rekey = "x'${newKey.toString('hex')}'"`);
-    const head = client.prepare('select sequence, hash from audit_head').get() as { sequence: number; hash: string } | undefined;
-    if (head === undefined) throw new Failure('store-damaged');
-    const seal = headSeal(purposeKey(newKey, 'audit-head'), head.sequence, head.hash);
-    client.prepare('update audit_head set seal = ?').run(seal);
-    client.pragma('journal_mode = WAL');
-    return { ...head, seal };
-  } finally {
-    client.close();
-  }
-}
 
 /**
  * Gives a practice a new database key, as after somebody left who may have a copy: every page is encrypted anew, beside the old file, checked
@@ -59,10 +34,10 @@ export async function rotateDatabaseKey(folder: string, unlocking: Unlocking): P
     ]);
     const act = { personId, origin, now, idempotencyId: null };
     noteEvent(store, act, 'practice.rotate-key', { kind: 'practice', id: practice.id, patientId: null });
-    const next = nextStoreFile(folder);
-    copyStore(storeFile(folder), insideOf(store).databaseKey, next);
-    noteHead(nextKeysFolder(folder), rekey(next, insideOf(store).databaseKey, newKey));
-    const copy = { kind: 'verify-copy', folder: nextKeysFolder(folder), databaseKey: Uint8Array.from(newKey) } as const;
+    const [oldBytes, newBytes] = [Uint8Array.from(insideOf(store).databaseKey), Uint8Array.from(newKey)];
+    const into = nextStoreFile(folder);
+    noteHead(nextKeysFolder(folder), await runJob({ kind: 'encrypt-anew', folder, databaseKey: oldBytes, newKey: newBytes, into }));
+    const copy = { kind: 'verify-copy', folder: nextKeysFolder(folder), databaseKey: newBytes } as const;
     if ((await runJob(copy)).problems.length > 0) throw new Failure('store-damaged');
     const slots = { people: { [personId]: own }, recovery };
     const keys: KeyFile = { format: 'cauda-keys/1', practice, people: [person], slots, recoveryUnseen: true };

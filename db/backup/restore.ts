@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../../shared/contract/failure.ts';
 import { noteKnownHead } from '../audit/known-head.ts';
-import { verifyFolder } from '../audit/verify-folder.ts';
 import { openMakingPlace } from '../beside/making-place.ts';
 import { madeIn, putInPlace, putInPlaceOf } from '../beside/put-in-place.ts';
 import { asFailure, failureOf } from '../connection/failure-of.ts';
@@ -10,12 +9,12 @@ import { lockStore } from '../connection/lock.ts';
 import { insideOf } from '../connection/store.ts';
 import { forgetTold, handOnUntold } from '../keys/attempts.ts';
 import { readKeyFile } from '../keys/key-file.ts';
+import { runJob } from '../off-thread/run-job.ts';
 import { closeStore, openPractice, type Unlocking } from '../practice.ts';
 import { noteEvent } from '../records.ts';
 import { assertSuitableFolder } from '../suitable-folder.ts';
 import { keysInBackup, unlockBackup } from './keys-in-backup.ts';
 import type { Manifest } from './manifest.ts';
-import { unpackBackup } from './read-backup.ts';
 
 const stampOf = (at: Date) => at.toISOString().replaceAll(/[-:]/gu, '').replace('T', '-').slice(0, 15);
 
@@ -77,13 +76,14 @@ export async function restoreBackup(archive: string, folder: string, restoring: 
   const place = openMakingPlace(folder);
   try {
     const beside = madeIn(place.folder);
-    const manifest = unpackBackup(archive, beside);
+    const manifest = await runJob({ kind: 'unpack', archive, folder: beside });
     // A backup whose store is another than its front says is refused by this note.
     noteKnownHead(beside, manifest.head, databaseKey);
     const handedOn = handOnUntold(countedIn, beside);
     const { store, person } = await openPractice(beside, unlocking);
     try {
-      if (verifyFolder(beside, insideOf(store).databaseKey).problems.length > 0) throw new Failure('store-damaged');
+      const copy = { kind: 'verify-copy', folder: beside, databaseKey: Uint8Array.from(insideOf(store).databaseKey) } as const;
+      if ((await runJob(copy)).problems.length > 0) throw new Failure('store-damaged');
       const { origin, now } = unlocking;
       const act = { personId: person.id, origin, now, idempotencyId: null };
       const detail = { madeAt: manifest.madeAt, head: manifest.head.sequence };

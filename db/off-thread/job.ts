@@ -1,4 +1,5 @@
 import type { FailureData } from '../../shared/contract/failure.ts';
+import type { Head } from '../audit/known-head.ts';
 import type { Verification } from '../audit/verify.ts';
 import type { ReplayedVerification } from '../audit/verify-and-replay.ts';
 import type { BackupStage } from '../backup/make-backup.ts';
@@ -23,6 +24,14 @@ export type Job =
   | { readonly kind: 'import'; readonly folder: string; readonly databaseKey: Uint8Array; readonly file: string }
   | { readonly kind: 'salvage'; readonly folder: string; readonly databaseKey: Uint8Array; readonly file: string }
   | { readonly kind: 'verify'; readonly folder: string; readonly databaseKey: Uint8Array }
+  | { readonly kind: 'unpack'; readonly archive: string; readonly folder: string }
+  | {
+      readonly kind: 'encrypt-anew';
+      readonly folder: string;
+      readonly databaseKey: Uint8Array;
+      readonly newKey: Uint8Array;
+      readonly into: string;
+    }
   // The same without replaying what was signed, which takes far longer and stands in the way of nothing.
   | { readonly kind: 'verify-copy'; readonly folder: string; readonly databaseKey: Uint8Array }
   | { readonly kind: 'check'; readonly folder: string; readonly databaseKey: Uint8Array };
@@ -37,6 +46,8 @@ export interface JobResults {
   readonly verify: ReplayedVerification;
   readonly 'verify-copy': Verification;
   readonly check: boolean;
+  readonly unpack: Manifest;
+  readonly 'encrypt-anew': Head;
 }
 
 export type JobReport =

@@ -3,7 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../../shared/contract/failure.ts';
 import { verifyAndReplay } from '../audit/verify-and-replay.ts';
 import { verifyFolder } from '../audit/verify-folder.ts';
+import { encryptAnew } from '../backup/encrypt-anew.ts';
 import { makeBackup } from '../backup/make-backup.ts';
+import { unpackBackup } from '../backup/read-backup.ts';
 import { rehearseRestore } from '../backup/rehearse.ts';
 import { connect } from '../connection/connect.ts';
 import { asFailure } from '../connection/failure-of.ts';
@@ -27,6 +29,7 @@ function isSound(folder: string, databaseKey: Buffer): boolean {
 }
 
 function run(job: Job): unknown {
+  if (job.kind === 'unpack') return unpackBackup(job.archive, job.folder);
   const databaseKey = Buffer.from(job.databaseKey);
   switch (job.kind) {
     case 'backup':
@@ -46,6 +49,8 @@ function run(job: Job): unknown {
       return verifyAndReplay(job.folder, databaseKey, { isInUse: true });
     case 'verify-copy':
       return verifyFolder(job.folder, databaseKey);
+    case 'encrypt-anew':
+      return encryptAnew({ ...job, databaseKey, newKey: Buffer.from(job.newKey) });
     case 'check':
       return isSound(job.folder, databaseKey);
   }
