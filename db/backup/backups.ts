@@ -10,6 +10,7 @@ import { insideOf, type Store } from '../connection/store.ts';
 import { readKeyFile } from '../keys/key-file.ts';
 import { runJob } from '../off-thread/run-job.ts';
 import { noteEvent } from '../records.ts';
+import { tidySearch } from '../search/tidy-index.ts';
 import { type Backup, backupsIn, clearHalfMade, newBackupFile, newestIn, thinBackups } from './backups-in.ts';
 import { type BackupStage, makingFolder } from './make-backup.ts';
 import { madeAtOf } from './manifest.ts';
@@ -54,6 +55,7 @@ export async function backUp(
   const ticking = setInterval(tell, 200);
   beingMade.add(into);
   try {
+    await tidySearch(store);
     const order = { kind: 'backup', folder: store.folder, databaseKey: secretOf(store), into, madeAt: act.now } as const;
     const manifest = await runJob(order, (next) => {
       stage = next;

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { sqlWrites, type Writing } from '../connection/handles.ts';
 import { partsOf } from './fold.ts';
+import { joinPieces } from './tidy-index.ts';
 
 const put = sqlWrites((prepare) => ({
   forgetWords: prepare('delete from patient_word where rowid = ?'),
@@ -22,4 +23,5 @@ export function indexEveryPatient(client: Database.Database): void {
   client.function('parts_of', { deterministic: true }, (text) => partsOf(String(text)));
   client.exec('insert into patient_word (rowid, words) select key, search_text from patient order by key');
   client.exec('insert into patient_part (rowid, words) select key, parts_of(search_text) from patient order by key');
+  joinPieces(client);
 }

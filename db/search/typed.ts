@@ -12,6 +12,8 @@ export interface Typed {
   /** The whole of it as a birth date. */
   readonly dates: readonly string[];
   readonly dated: Dated | null;
+  /** Written as a date is: as a number it can only be a whole one. */
+  readonly isDate: boolean;
   readonly readings: readonly (readonly Word[])[];
 }
 
@@ -32,7 +34,7 @@ function datedOf(parts: readonly string[], thisYear: number): Dated | null {
 export function typedOf(search: string, thisYear: number): Typed {
   const dates = birthDatesOf(search, thisYear);
   const dated = dates.length > 0 ? null : datedOf(search.trim().split(/\s+/u), thisYear);
-  return { dates, dated, readings: readingsOf(search, dates.length > 0) };
+  return { dates, dated, isDate: dates.length > 0 && /[^\d\s]/u.test(search), readings: readingsOf(search, dates.length > 0) };
 }
 
 interface Searched {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startAssessment } from '../../../db/assessments.ts';
+import { verifyFolder } from '../../../db/audit/verify-folder.ts';
 import { concludeAssessment } from '../../../db/conclusions.ts';
 import { insideOf } from '../../../db/connection/store.ts';
 import { countPatients, type PatientFilter } from '../../../db/list-filters.ts';
@@ -8,6 +9,7 @@ import { listPatients } from '../../../db/patient-list.ts';
 import { createPatient, updatePatient } from '../../../db/patients.ts';
 import { birthDatesOf } from '../../../db/search/birth-date.ts';
 import { partsOf, searchTextOf, sortKeyOf } from '../../../db/search/fold.ts';
+import { tidySearch } from '../../../db/search/tidy-index.ts';
 import { signAssessment } from '../../../db/signing.ts';
 import { newPractice } from './practice-for-tests.ts';
 import { details } from './sample-details.ts';
@@ -265,4 +267,20 @@ test('who may be the same person is shown before registering', async () => {
   ]);
   const alike = lookAlikes(store.reading, { familyName: 'Mueller', givenName: 'Margarete', birthDate: '1950-03-12' });
   expect(alike.map((row) => row.familyName).sort()).toEqual(['Muellner', 'Müller']);
+});
+
+test('the search indexes are joined again where registering one by one has left them in pieces, and find the same', async () => {
+  const { store, find } = await practiceOf(Array.from({ length: 120 }, (_, index) => [`Family${index}`, `Given${index % 7}`] as const));
+  const { client } = insideOf(store).writer;
+  const pieces = () =>
+    ['patient_word', 'patient_part'].map(
+      (index) => client.prepare(`select count(distinct segid) as pieces from ${index}_idx`).get() as { readonly pieces: number },
+    );
+  const searches = ['family1', 'given3', 'amily11', 'g', 'family1 given1'];
+  const before = searches.map((search) => find(search));
+  expect(Math.max(...pieces().map((index) => index.pieces))).toBeGreaterThan(3);
+  await tidySearch(store);
+  expect(pieces()).toEqual([{ pieces: 1 }, { pieces: 1 }]);
+  expect(searches.map((search) => find(search))).toEqual(before);
+  expect(verifyFolder(store.folder, insideOf(store).databaseKey).problems).toEqual([]);
 });
