@@ -1,6 +1,7 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { type Reading, sqlReads } from '../connection/handles.ts';
 import { listPlaceOf } from '../list-place.ts';
+import type { ListRow } from '../list-row.ts';
 import { shownOnList } from '../list-summary.ts';
 import { searchTextOf } from '../search/fold.ts';
 import type { Tell } from './problem.ts';
@@ -36,24 +37,10 @@ const stretches = sqlReads((prepare) => ({
   between: prepare('select count(*) as patients from patient where (sort_key, key) >= (?, ?) and (sort_key, key) < (?, ?)'),
 }));
 
-interface Listed {
-  readonly key: number;
-  readonly id: string;
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly recordNumber: string;
+/** What the list reads of a patient, with what the search is made of. */
+interface Listed extends Omit<ListRow, 'birthDate' | 'sex' | 'kept'> {
   readonly phone: string;
-  readonly deceasedOn: string | null;
-  readonly mergedInto: number | null;
-  readonly sortKey: string;
   readonly searchText: string;
-  readonly workingDiagnosis: string;
-  readonly concluded: number;
-  readonly redFlag: string | null;
-  readonly redFlagUrgency: string | null;
-  readonly lastSeenOn: string | null;
-  readonly reviewOn: string | null;
-  readonly drafts: number;
 }
 
 const nothingShown = { workingDiagnosis: '[]', concluded: 0, redFlag: null, redFlagUrgency: null, reviewOn: null };

@@ -75,7 +75,7 @@ export const triggers: readonly string[] = [
 const counted = (kind: string, day: string, where: string) =>
   `insert into patient_count (kind, day, patients) select '${kind}', ${day}, count(*) from patient where ${where} group by ${day};`;
 
-/** Works the kept counts and the stretches of the list out anew from the patients: after a load without triggers, or where a store has none yet. */
+/** Works the kept counts and the stretches of the list out anew from the patients, after a load without triggers. */
 export const recount = [
   'delete from patient_count;',
   counted('all', "''", 'true'),

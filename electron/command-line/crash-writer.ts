@@ -9,6 +9,7 @@ import type { Act } from '../../db/audit/write.ts';
 import { backUp, ownBackupFolder } from '../../db/backup/backups.ts';
 import { openStore } from '../../db/connection/open-store.ts';
 import { createPatient } from '../../db/patients.ts';
+import { nobody } from './crash/nobody.ts';
 import type { WriterOrder } from './crash/writer-order.ts';
 
 const order = JSON.parse(readFileSync(0, 'utf8')) as WriterOrder;
@@ -33,23 +34,7 @@ async function answering(assessmentId: string): Promise<never> {
 
 async function registering(): Promise<never> {
   for (;;) {
-    const details = {
-      familyName: `F${randomUUID()}`,
-      givenName: 'G',
-      birthDate: '1950-01-01',
-      sex: 'other',
-      recordNumber: '',
-      phone: '',
-    } as const;
-    const { id } = createPatient(store, act(), {
-      ...details,
-      email: '',
-      address: '',
-      warnings: [],
-      identifiers: [],
-      deceasedOn: null,
-      note: 'x'.repeat(2000),
-    });
+    const { id } = createPatient(store, act(), { ...nobody, familyName: `F${randomUUID()}`, note: 'x'.repeat(2000) });
     acknowledge(`patient ${id}`);
     await setImmediate();
   }

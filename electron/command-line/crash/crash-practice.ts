@@ -6,6 +6,7 @@ import type { Act } from '../../../db/audit/write.ts';
 import { insideOf } from '../../../db/connection/store.ts';
 import { createPatient } from '../../../db/patients.ts';
 import { closeStore, createPractice } from '../../../db/practice.ts';
+import { nobody } from './nobody.ts';
 import type { WriterOrder } from './writer-order.ts';
 
 export interface CrashPractice {
@@ -29,16 +30,7 @@ export async function crashPractice(): Promise<CrashPractice> {
     cost: { N: 2 ** 10, r: 8, p: 1 },
   });
   const act: Act = { personId: person.id, origin: 'command-line', now, idempotencyId: null };
-  const details = { familyName: 'F', givenName: 'G', birthDate: '1950-01-01', sex: 'other', recordNumber: '', phone: '' } as const;
-  const patient = createPatient(store, act, {
-    ...details,
-    email: '',
-    address: '',
-    warnings: [],
-    identifiers: [],
-    deceasedOn: null,
-    note: '',
-  });
+  const patient = createPatient(store, act, nobody);
   const visit = { patientId: patient.id, setting: 'primary-care', on: '2026-01-01' } as const;
   const assessmentIds = Array.from({ length: windows }, () => startAssessment(store, act, visit).id);
   const key = insideOf(store).databaseKey.toString('hex');

@@ -19,20 +19,9 @@ import { changeSettings } from '../../../db/settings.ts';
 import { addAddendum, signAssessment } from '../../../db/signing.ts';
 import { addTreatment, updateTreatment } from '../../../db/treatments.ts';
 import { cheap, newPractice } from './practice-for-tests.ts';
-import { details } from './sample-details.ts';
+import { details, treatment } from './sample-details.ts';
 import { someResult } from './some-result.ts';
 
-const treatment = {
-  pathway: null,
-  name: 'Exercise',
-  step: 1,
-  dose: '',
-  startedOn: '2026-11-21',
-  endedOn: null,
-  response: null,
-  responseNote: '',
-  reviewOn: null,
-};
 const redFlag = { id: 'spinal-fracture', urgency: 'urgent' } as const;
 
 type Made = Awaited<ReturnType<typeof newPractice>>;

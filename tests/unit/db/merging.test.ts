@@ -14,7 +14,7 @@ import { addAddendum, signAssessment } from '../../../db/signing.ts';
 import { addTreatment, listTreatments, updateTreatment } from '../../../db/treatments.ts';
 import type { Patient } from '../../../shared/contract/patients.ts';
 import { newPractice } from './practice-for-tests.ts';
-import { details } from './sample-details.ts';
+import { details, treatment } from './sample-details.ts';
 import { someResult } from './some-result.ts';
 
 const failing = (code: string) => expect.objectContaining({ data: expect.objectContaining({ code }) });
@@ -32,18 +32,6 @@ async function twoRecords() {
   const problems = () => verifyFolder(store.folder, insideOf(store).databaseKey).problems;
   return { ...made, register, duplicate, kept, merge, listed, problems };
 }
-
-const treatment = {
-  pathway: null,
-  name: 'Exercise',
-  step: 1,
-  dose: '',
-  startedOn: '2026-11-21',
-  endedOn: null,
-  response: null,
-  responseNote: '',
-  reviewOn: null,
-};
 
 /** A record with a signed assessment that plans a review, and a treatment. */
 function treatedPatient({ store, act }: Pick<Awaited<ReturnType<typeof newPractice>>, 'store' | 'act'>) {

@@ -18,3 +18,16 @@ export function details(changes: Partial<PatientDetails> = {}): PatientDetails {
     ...changes,
   };
 }
+
+/** A treatment as begun, with nothing told of it yet. */
+export const treatment = {
+  pathway: null,
+  name: 'Exercise',
+  step: 1,
+  dose: '',
+  startedOn: '2026-11-21',
+  endedOn: null,
+  response: null,
+  responseNote: '',
+  reviewOn: null,
+};
