@@ -68,10 +68,11 @@ function* families(reading: Reading, word: Word, rank: 0 | 1): Generator<Ranked>
   for (const form of word) for (const row of rowsOf(form)) yield { row, rank };
 }
 
-/** Whole words, then beginnings, then parts, until there are enough. */
-function takeByRank(reading: Reading, words: readonly Word[], upTo: number, found: Found, onlyWhole = false): void {
-  const all: readonly Rank[] = words.some(hasParts) ? [0, 1, 2] : [0, 1];
-  const ranks = onlyWhole ? all.slice(0, 1) : all;
+/** Whole words, then beginnings, then parts of words that are long enough. */
+const ranksOf = (words: readonly Word[]): readonly Rank[] => (words.some(hasParts) ? [0, 1, 2] : [0, 1]);
+
+/** One rank after the other, until there are enough. */
+function takeByRank(reading: Reading, words: readonly Word[], upTo: number, found: Found, ranks = ranksOf(words)): void {
   const [only] = words.length === 1 ? words : [];
   for (const rank of ranks) {
     if (only !== undefined && rank !== 2) takeRows(families(reading, only, rank), found);
@@ -146,7 +147,7 @@ export function candidatesOf(reading: Reading, typed: Typed): Candidates {
   for (const words of typed.readings) {
     if (found.full) break;
     if (words.length > 1) findSeveral(reading, words, found);
-    else if (words.length === 1) takeByRank(reading, words, everyKey, found, typed.isDate);
+    else if (words.length === 1) takeByRank(reading, words, everyKey, found, typed.isDate ? [0] : undefined);
   }
   const ranks = new Map([...found.ranks].sort(([, a], [, b]) => a - b).slice(0, mostCandidates));
   const read = new Map([...found.read].filter(([key]) => ranks.has(key)));
